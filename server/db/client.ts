@@ -1,0 +1,35 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool, type PoolConfig } from "pg";
+import { env } from "@/server/env.ts";
+import { PrismaClient } from "@/server/generated/prisma/client.ts";
+import { log } from "@/server/log.ts";
+
+/** One pool a process and Prisma over it. On globalThis, because Next bundles a copy of this module of its own. */
+type Database = { pool: Pool; prisma: PrismaClient };
+const shared = globalThis as typeof globalThis & { switchboardDatabase?: Database };
+
+/** Waiting without an end is worse than a 503: acquiring, statements and locks are bounded. Worker processes wait longer. */
+const LIMITS: PoolConfig = {
+  max: 10,
+  connectionTimeoutMillis: 1_000,
+  idleTimeoutMillis: 30_000,
+  keepAlive: true,
+  statement_timeout: 5_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+function open(): Database {
+  const pool = new Pool({ ...LIMITS, connectionString: env.databaseUrl, application_name: "switchboard" });
+  pool.on("error", (err) => log.db.warn({ err }, "an idle database connection was lost"));
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+}
+
+shared.switchboardDatabase ??= open();
+export const { pool, prisma } = shared.switchboardDatabase;
+
+/** Ends every connection of this process; the last step of a shutdown. */
+export async function closeDatabase(): Promise<void> {
+  await prisma.$disconnect();
+  await pool.end();
+}

@@ -1,0 +1,40 @@
+/** Every way an operation can refuse. The transports give each code its status; a code without one does not compile. */
+export type ErrorCode =
+  | "validation_error"
+  | "unauthorized"
+  | "forbidden"
+  | "not_found"
+  | "method_not_allowed"
+  | "conflict"
+  | "payload_too_large"
+  | "unsupported_media_type"
+  | "rate_limited"
+  | "internal"
+  | "not_implemented"
+  | "gateway_unavailable";
+
+export type ErrorDetails = Readonly<Record<string, unknown>> | null;
+
+/** A refusal: the code to branch on, one sentence for the person calling, and data. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = null) {
+    super(message);
+    this.name = "AppError";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** By its name, not its class: Next bundles a copy of this module of its own. */
+export const isAppError = (error: unknown): error is AppError => error instanceof Error && error.name === "AppError";
+
+/** The same words for what never existed and for what belongs to another organization. */
+export const notFound = (thing: "session" | "chat" | "message" | "api key" | "route") =>
+  new AppError("not_found", `${thing} not found`);
+
+export type FieldError = { path: string; message: string };
+
+export const invalid = (...errors: FieldError[]) =>
+  new AppError("validation_error", errors.map(({ path, message }) => `${path}: ${message}`).join("; "), { errors });
