@@ -5,16 +5,22 @@ import { z } from "zod";
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
 
-/** Clamped to 1–200; missing or 0 means 50; not an integer is refused. Huge ones clamp, so no number is parsed that could overflow. */
-const Limit = z
-  .union([z.string().regex(/^[+-]?\d+$/, "must be an integer"), z.int()])
-  .default(DEFAULT_LIMIT)
-  .transform((given) => {
-    const limit = Number(given);
-    return limit === 0 ? DEFAULT_LIMIT : Math.min(Math.max(limit, 1), MAX_LIMIT);
-  });
+const WIDEST = 8.64e15; // no time and no count is larger; beyond it numbers only lose digits
 
-export const PageQuery = z.object({ limit: Limit, cursor: z.string().optional() });
+/** Digits in wire words as a number, so large that it loses no meaning; everything else is left for the schema to refuse. */
+const digits = (given: number | string) =>
+  typeof given === "string" && /^[+-]?\d+$/.test(given) ? Math.max(-WIDEST, Math.min(Number(given), WIDEST)) : given;
+
+/** A whole number in a query string. */
+export const Integer = z.preprocess(digits, z.int("must be an integer"));
+
+/** Clamped to 1–200; missing or 0 means 50. */
+const Limit = Integer.transform((limit) => (limit === 0 ? DEFAULT_LIMIT : Math.min(Math.max(limit, 1), MAX_LIMIT)));
+
+export const PageQuery = z.object({ limit: Limit.default(DEFAULT_LIMIT), cursor: z.string().optional() });
+
+/** What a caller calls a thing: any text is well-formed. PostgreSQL holds no NUL, so a text with one becomes a name that nothing has. */
+export const Name = z.string().transform((text) => text.replaceAll("\0", "\uFFFD"));
 
 /** A boolean in wire words: a bare z.boolean() would not survive a query string. */
 export const Flag = z.enum(["true", "false"]).transform((text) => text === "true");

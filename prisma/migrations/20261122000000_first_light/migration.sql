@@ -133,6 +133,10 @@ create table identities (
   unique (session_id, phone_jid)
 );
 
+-- The phone address of a person whose hidden one is given, once both are known; any other address as it is.
+create function canonical_jid(session text, address text) returns text language sql stable parallel safe
+  as $$ select coalesce((select i.phone_jid from identities i where i.session_id = session and i.lid = address), address) $$;
+
 create table contacts (
   session_id text collate "C" not null references sessions (id) on delete cascade,
   jid text collate "C" not null,

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { presentChat } from "./present.ts";
+import type { ListChats } from "./schema.ts";
+
+/** The SQL of a chat list page. By hand, because this is the hottest read of the product; list-chats.db.test.ts reads its plans. */
+
+type Filters = Pick<ListChats, "archived" | "pinned" | "unread" | "type" | "q">;
+type Filter = keyof Filters;
+
+const CONDITIONS: Readonly<Record<Filter, (value: string) => string>> = {
+  archived: (value) => `c.archived = ${value}::boolean`,
+  pinned: (value) => `c.pinned = ${value}::boolean`,
+  unread: (value) => `(c.unread_count > 0) = ${value}::boolean`,
+  type: (value) => `c.type = ${value}::text`,
+  q: (value) => `c.search like fold(${value}::text)`,
+};
+const FILTERS = ["archived", "pinned", "unread", "type", "q"] as const;
+
+/** The part of the list after a position, in display order: one range of the index chats_list. */
+const ORDERED = {
+  where: "(c.pinned, c.sort_at, c.id) < ($4::boolean, $5::bigint, $6::bigint)",
+  order: "c.pinned desc, c.sort_at desc, c.id desc",
+};
+/** Chats that a walk may have missed: there when it began, moved since (with filters: changed in any way since). By id, which never changes. */
+const since = (column: "moved_xid" | "changed_xid") => ({
+  where: `c.${column} >= pg_snapshot_xmin($4::pg_snapshot) and not pg_visible_in_snapshot(c.${column}, $4::pg_snapshot)
+    and pg_visible_in_snapshot(c.created_xid, $4::pg_snapshot) and c.id > $5::bigint`,
+  order: "c.id",
+});
+
+export type Range =
+  { pass: "ordered"; pinned: boolean; at: number; id: number } | { pass: "moved"; snapshot: string; id: number };
+export type Statement = { name: string; text: string; values: unknown[] };
+
+/**
+ * $1 session, $2 organization, $3 rows wanted, then the range, then the filters. Answers no row when the session is not there
+ * for this organization, else one: `chats` and the `snapshot` in which they were read.
+ */
+export function listStatement(organizationId: string, query: ListChats, range: Range): Statement {
+  const filters = FILTERS.filter((filter) => query[filter] !== undefined && query[filter] !== "");
+  const place = range.pass === "ordered" ? [range.pinned, range.at, range.id] : [range.snapshot, range.id];
+  const values = [
+    query.session,
+    organizationId,
+    query.limit + 1,
+    ...place,
+    ...filters.map((filter) => valueOf(query, filter)),
+  ];
+  const moved = filters.length === 0 ? since("moved_xid") : since("changed_xid");
+  const { where, order } = range.pass === "ordered" ? ORDERED : moved;
+  const conditions = filters.map((filter, index) => CONDITIONS[filter](`$${4 + place.length + index}`));
+  const text = `
+    select pg_current_snapshot()::text as snapshot, coalesce((
+      select json_agg(page.chat) from (
+        select ${presentChat(query.include)} as chat from chats c
+        where ${["c.session_id = s.id", where, ...conditions].join(" and ")}
+        order by ${order} limit $3
+      ) page), '[]') as chats
+    from sessions s where s.id = $1 and s.organization_id = $2`;
+  return { name: nameOf(text), text, values };
+}
+
+/** A text is prepared once a connection under its own digest. */
+const nameOf = (text: string) => `chats-${createHash("sha1").update(text).digest("base64url")}`;
+
+const valueOf = (query: Filters, filter: Filter) => (filter === "q" ? patternOf(query.q ?? "") : query[filter]);
+
+/** A number is found however it is written; anything else as it stands. Case and accents are folded by PostgreSQL, as the column's are. */
+function patternOf(q: string): string {
+  const number = /^[+\d][\d\s().-]{2,}$/.test(q.trim()) ? q.replace(/\D/g, "") : undefined;
+  const literal = (number ?? q.trim()).replace(/[\\%_]/g, "\\$&");
+  return `%${literal}%`;
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { CHAT_TYPES } from "@/server/jid.ts";
+import { Message } from "@/server/messages/schema.ts";
+import { Flag, Name, PageQuery, pageOf } from "@/server/page.ts";
+
+export const SessionPath = z.object({ session: Name });
+export const ChatPath = SessionPath.extend({ cid: Name });
+
+const INCLUDES = ["lastMessage", "aliases"] as const;
+const isInclude = (part: string): part is (typeof INCLUDES)[number] => INCLUDES.some((known) => known === part);
+
+/** `lastMessage,aliases` in any order. */
+const Include = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(z.string().refine(isInclude, `must be one of ${INCLUDES.join(", ")}`)));
+
+const ChatType = z.enum(CHAT_TYPES);
+
+export const ChatQuery = z.object({ include: Include.optional() });
+export const ListChatsQuery = PageQuery.extend({
+  archived: Flag.optional(),
+  pinned: Flag.optional(),
+  unread: Flag.optional(),
+  type: ChatType.optional(),
+  q: Name.optional().describe("part of a name or number; case and accents do not matter"),
+  include: Include.optional(),
+});
+
+export const ListChats = SessionPath.extend(ListChatsQuery.shape);
+export type ListChats = z.output<typeof ListChats>;
+export const GetChat = ChatPath.extend(ChatQuery.shape);
+export type GetChat = z.output<typeof GetChat>;
+
+export const Chat = z.strictObject({
+  id: z.int().describe("row id"),
+  sessionId: z.string(),
+  jid: z.string().describe("the chat's canonical address"),
+  type: ChatType,
+  name: z
+    .string()
+    .nullable()
+    .describe("group subject, else address-book name, else verified business name, else push name"),
+  lastMessageAt: z.int().nullable().describe("time of the newest message of the conversation, epoch ms"),
+  unreadCount: z.int().min(0),
+  archived: z.boolean(),
+  pinned: z.boolean(),
+  mutedUntil: z.int().nullable().describe("epoch ms; 253402300799999 is for ever"),
+  lastMessage: Message.nullable().optional().describe("only with include=lastMessage"),
+  aliases: z.array(z.string()).optional().describe("only with include=aliases: the other addresses of the same chat"),
+});
+export type Chat = z.output<typeof Chat>;
+export const ChatPage = pageOf(Chat);
+export type ChatPage = z.output<typeof ChatPage>;

@@ -1,0 +1,3 @@
+export { listMessages } from "./list-messages.ts";
+export { messageJson } from "./present.ts";
+export { ListMessages, ListMessagesQuery, Message, MESSAGE_STATUSES, MESSAGE_TYPES, MessagePage } from "./schema.ts";

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { Integer, Name, PageQuery, pageOf } from "@/server/page.ts";
+
+export const MESSAGE_TYPES = [
+  "text",
+  "image",
+  "video",
+  "audio",
+  "voice",
+  "document",
+  "sticker",
+  "location",
+  "contact",
+  "poll",
+  "event",
+  "call",
+  "system",
+  "unsupported",
+] as const;
+/** In the order of messages.status: its place here is the number stored. */
+export const MESSAGE_STATUSES = ["failed", "pending", "server", "delivered", "read", "played"] as const;
+
+export const Media = z.object({
+  mimetype: z.string().nullable(),
+  size: z.int().nullable().describe("bytes"),
+  filename: z.string().nullable(),
+  caption: z.string().nullable(),
+  seconds: z.int().nullable().describe("length of audio and video"),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+});
+export type Media = z.output<typeof Media>;
+
+export const Quoted = z.object({
+  waMessageId: z.string(),
+  senderJid: z.string().nullable(),
+  body: z.string().nullable(),
+});
+export type Quoted = z.output<typeof Quoted>;
+
+export const Message = z.strictObject({
+  id: z.string(),
+  sessionId: z.string(),
+  waMessageId: z.string().describe("WhatsApp's own id; unique for one sender in one chat only"),
+  chatJid: z.string(),
+  senderJid: z.string().nullable(),
+  senderName: z.string().nullable(),
+  fromMe: z.boolean(),
+  type: z.enum(MESSAGE_TYPES),
+  body: z.string().nullable(),
+  quoted: Quoted.nullable(),
+  mentions: z.array(z.string()),
+  media: Media.nullable(),
+  reactions: z.array(z.object({ emoji: z.string(), senderJid: z.string(), timestamp: z.int() })),
+  status: z.enum(MESSAGE_STATUSES).nullable().describe("of own messages; null for received ones"),
+  edited: z.boolean(),
+  deleted: z.boolean(),
+  timestamp: z.int().describe("epoch ms"),
+});
+export type Message = z.output<typeof Message>;
+export const MessagePage = pageOf(Message);
+export type MessagePage = z.output<typeof MessagePage>;
+
+export const ListMessagesQuery = PageQuery.extend({
+  before: Integer.optional().describe("only messages earlier than this, epoch ms"),
+  after: Integer.optional().describe("only messages later than this, epoch ms"),
+});
+export const ListMessages = z.object({ session: Name, cid: Name }).extend(ListMessagesQuery.shape);
+export type ListMessages = z.output<typeof ListMessages>;
