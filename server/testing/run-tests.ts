@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { childEnvironment } from "@/server/env.ts";
+
+/** `npm test`: every suite in turn, each with its time and counts, and one line at the end that says it all. A failed suite does not hide the next. */
+type Count = { passed: number; failed: number };
+type Suite = { name: string; command: string; args: string[]; report?: (file: string) => Count };
+
+const reports = mkdtempSync(join(tmpdir(), "switchboard-tests-"));
+
+const verify = (name: string, ...args: string[]): Suite => ({ name, command: "npx", args: ["--no-install", ...args] });
+const vitest = (project: string): Suite => ({
+  name: project,
+  command: "npx",
+  args: ["--no-install", "vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, project)}`],
+  report: vitestCount,
+});
+
+const SUITES: Readonly<Record<string, Suite[]>> = {
+  verify: [
+    verify("format", "prettier", "--check", "--log-level", "warn", "."),
+    verify("lint", "eslint", ".", "--max-warnings", "0"),
+    verify("types", "tsc", "--noEmit"),
+    verify("imports", "depcruise", "--config", ".dependency-cruiser.cjs", "server", "app"),
+    verify("dead code", "knip"),
+    verify("document", "tsx", "server/rest/write-openapi.ts", "--check"),
+  ],
+  unit: [vitest("unit")],
+  integration: [vitest("integration")],
+  e2e: [{ name: "e2e", command: "npx", args: ["--no-install", "playwright", "test", "--reporter=list,json"], report: playwrightCount }],
+};
+
+function vitestCount(file: string): Count {
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+  return { passed: numPassedTests ?? 0, failed: numFailedTests || (numFailedTestSuites ?? 0) };
+}
+
+function playwrightCount(file: string): Count {
+  const { stats } = JSON.parse(readFileSync(file, "utf8")) as { stats: { expected: number; unexpected: number; flaky: number } };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+function runSuite({ name, command, args, report }: Suite): Promise<Count> {
+  const file = join(reports, name);
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: "inherit", env: childEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }) });
+    child.on("close", (code) => resolve(countOf(code === 0, () => report?.(file))));
+  });
+}
+
+/** A suite that ended badly has failed at least once, whatever its report says or whether it wrote one. */
+function countOf(ended: boolean, report: () => Count | undefined): Count {
+  const plain = ended ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  try {
+    const count = report() ?? plain;
+    return ended ? count : { ...count, failed: Math.max(count.failed, 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const wanted = process.argv.slice(2);
+const total = { passed: 0, failed: 0 };
+const lines: string[] = [];
+for (const suite of (wanted.length === 0 ? Object.keys(SUITES) : wanted).flatMap((name) => SUITES[name] ?? [])) {
+  const started = performance.now();
+  const count = await runSuite(suite);
+  total.passed += count.passed;
+  total.failed += count.failed;
+  lines.push(`${suite.name.padEnd(12)} ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${count.passed} passed, ${count.failed} failed`);
+}
+rmSync(reports, { recursive: true, force: true });
+process.stdout.write(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
