@@ -14,7 +14,16 @@ const verify = (name: string, ...args: string[]): Suite => ({ name, command: "np
 const vitest = (project: string): Suite => ({
   name: project,
   command: "npx",
-  args: ["--no-install", "vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, project)}`],
+  args: [
+    "--no-install",
+    "vitest",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${join(reports, project)}`,
+  ],
   report: vitestCount,
 });
 
@@ -29,23 +38,38 @@ const SUITES: Readonly<Record<string, Suite[]>> = {
   ],
   unit: [vitest("unit")],
   integration: [vitest("integration")],
-  e2e: [{ name: "e2e", command: "npx", args: ["--no-install", "playwright", "test", "--reporter=list,json"], report: playwrightCount }],
+  e2e: [
+    {
+      name: "e2e",
+      command: "npx",
+      args: ["--no-install", "playwright", "test", "--reporter=list,json"],
+      report: playwrightCount,
+    },
+  ],
 };
 
 function vitestCount(file: string): Count {
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, "utf8")) as Record<
+    string,
+    number
+  >;
   return { passed: numPassedTests ?? 0, failed: numFailedTests || (numFailedTestSuites ?? 0) };
 }
 
 function playwrightCount(file: string): Count {
-  const { stats } = JSON.parse(readFileSync(file, "utf8")) as { stats: { expected: number; unexpected: number; flaky: number } };
+  const { stats } = JSON.parse(readFileSync(file, "utf8")) as {
+    stats: { expected: number; unexpected: number; flaky: number };
+  };
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }
 
 function runSuite({ name, command, args, report }: Suite): Promise<Count> {
   const file = join(reports, name);
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: "inherit", env: childEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }) });
+    const child = spawn(command, args, {
+      stdio: "inherit",
+      env: childEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+    });
     child.on("close", (code) => resolve(countOf(code === 0, () => report?.(file))));
   });
 }
@@ -69,7 +93,9 @@ for (const suite of (wanted.length === 0 ? Object.keys(SUITES) : wanted).flatMap
   const count = await runSuite(suite);
   total.passed += count.passed;
   total.failed += count.failed;
-  lines.push(`${suite.name.padEnd(12)} ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${count.passed} passed, ${count.failed} failed`);
+  lines.push(
+    `${suite.name.padEnd(12)} ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${count.passed} passed, ${count.failed} failed`,
+  );
 }
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);

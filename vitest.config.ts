@@ -1,0 +1,44 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** `unit` needs nothing; `integration` (*.db.test.ts) gets a PostgreSQL of its own, and each file a database (server/testing). */
+const NOT_OURS = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
+const alias = { "@": import.meta.dirname };
+const env = {
+  NODE_ENV: "test",
+  DATA_DIR: join(tmpdir(), `switchboard-test-${process.pid}`),
+  ENCRYPTION_KEY: "only-for-tests-encryption-key",
+  NEXTAUTH_SECRET: "only-for-tests-nextauth-secret",
+  LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...NOT_OURS, "**/*.db.test.ts"],
+          env,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: ["**/*.db.test.ts"],
+          exclude: NOT_OURS,
+          env,
+          globalSetup: "server/testing/global-setup.ts",
+          setupFiles: "server/testing/database.ts",
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
