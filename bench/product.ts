@@ -67,8 +67,7 @@ export async function waitFor(address: string, child: ChildProcess): Promise<voi
 
 export function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
     child.once("exit", () => resolve());
-    child.kill("SIGTERM");
+    if (!child.kill("SIGTERM")) resolve();
   });
 }
