@@ -11,7 +11,7 @@ const env = {
   ENCRYPTION_KEY: "only-for-tests-encryption-key",
   NEXTAUTH_SECRET: "only-for-tests-nextauth-secret",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
-};
+} as const;
 
 export default defineConfig({
   test: {

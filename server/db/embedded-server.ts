@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import getPort, { portNumbers } from "get-port";
 import { Client } from "pg";
 import { childEnvironment } from "@/server/env.ts";
 import { log } from "@/server/log.ts";
 import { type Account, endsWithParent } from "./embedded-account.ts";
 import { type Cluster, EMBEDDED_NAME, findKept, keep } from "./embedded-cluster.ts";
+import { embeddedPort } from "./embedded-port.ts";
 import { isAnswering, urlOf } from "./embedded-url.ts";
 
 /** For a small machine that does other things too. Given on the command line, so that a later version can change them. */
@@ -25,7 +25,6 @@ const SETTINGS = {
   log_timezone: "UTC",
   log_checkpoints: "off",
 };
-const PORTS = portNumbers(15_432, 15_931); // below the range that outgoing connections borrow from
 const ATTEMPTS = 5;
 const RECOVERY_MS = 120_000;
 const PATIENCE_MS = { SIGINT: 4_000, SIGQUIT: 2_000, SIGKILL: 2_000 };
@@ -40,6 +39,7 @@ export class EmbeddedServer {
   #port = 0;
   #child: ChildProcess | undefined;
   #stopping = false;
+  readonly #onExit = () => this.#child?.kill("SIGINT");
 
   constructor(dataDir: string, parts: Parts) {
     this.#dataDir = dataDir;
@@ -49,12 +49,12 @@ export class EmbeddedServer {
   /** The database's address, once it answers. */
   async start(): Promise<string> {
     for (let attempt = 1; ; attempt++) {
-      this.#port = await getPort({ host: "127.0.0.1", port: [findKept(this.#dataDir)?.port ?? 15_432, ...PORTS] });
+      this.#port = await embeddedPort(findKept(this.#dataDir)?.port);
       if (await this.#launch()) break;
       if (attempt === ATTEMPTS) throw new Error(`PostgreSQL did not start: ${this.#lastWords()}`);
       await sleep(200 * attempt); // the port was taken meanwhile, or a killed predecessor's processes are still leaving
     }
-    process.once("exit", () => this.#child?.kill("SIGINT"));
+    process.once("exit", this.#onExit);
     await this.#createDatabase();
     return this.#url(EMBEDDED_NAME);
   }
@@ -62,6 +62,7 @@ export class EmbeddedServer {
   /** Asks ever less politely; what is lost by the harder ways PostgreSQL recovers at its next start. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    process.off("exit", this.#onExit);
     const child = this.#child;
     for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
       if (!child || !isRunning(child)) return;
@@ -108,9 +109,13 @@ export class EmbeddedServer {
   async #again(): Promise<void> {
     for (let pause = 100; !this.#stopping; pause = Math.min(pause * 2, 5_000)) {
       log.db.warn({ pause }, "PostgreSQL ended unexpectedly and is started again");
-      await sleep(pause);
-      if (this.#stopping || (await this.#launch())) return;
+      if (await this.#launchAfter(pause)) return;
     }
+  }
+
+  async #launchAfter(pause: number): Promise<boolean> {
+    await sleep(pause);
+    return !this.#stopping && (await this.#launch());
   }
 
   async #createDatabase(): Promise<void> {
