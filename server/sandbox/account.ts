@@ -1,0 +1,76 @@
+import type { Stanza } from "./stanza.ts";
+import type { Connection } from "./connection.ts";
+import type { Directory } from "./history/directory.ts";
+
+/** A key as a device uploaded it. Byte strings are base64 throughout the state: it is written as JSON. */
+export type PreKey = { id: number; value: string };
+export type SignedPreKey = PreKey & { signature: string };
+
+/** A linked device, as the server knows it. */
+export type Device = {
+  id: number;
+  noise: string;
+  identity: string;
+  registrationId: number;
+  signedPreKey: SignedPreKey;
+  preKeys: PreKey[];
+  /** The history has been put into the queue. */
+  historySent: boolean;
+};
+
+/** What of an account outlives the process. Times are epoch ms. */
+export type AccountState = {
+  phone: string;
+  pushName: string;
+  seed: string;
+  chats: number;
+  messages: number;
+  hostile: boolean;
+  bornAt: number;
+  nextDevice: number;
+  devices: Device[];
+  /** Signal sessions by `device|contact`, as libsignal serialises them. */
+  sessions: Record<string, unknown>;
+  /** Live messages so far: numbers the random choices, so that they go on instead of repeating. */
+  said: number;
+  trickle: number;
+  offline: boolean;
+  /** Live incoming messages not read yet, by chat: what `read` names in its receipt. */
+  unread: Record<string, string[]>;
+  /** False while the process runs: after a crash the sessions may lag behind what was sent, and are begun anew. */
+  closedCleanly: boolean;
+};
+
+/** A stanza that waits for its receipt. */
+export type Letter = {
+  id: string;
+  device: number;
+  stanza: Stanza;
+  /** From the phone to its companion: offered after the offline queue, as the client's first sync expects. */
+  peer: boolean;
+  /** What a retry receipt is answered from: who wrote, and the message unencrypted. */
+  retry?: { contact: string; plain: Uint8Array };
+  /** Refusals of an earlier encryption that are still under way. */
+  staleRefusals: number;
+};
+
+export type Tally = { logins: number; replaced: number; offered: number; receipted: number; refused: number };
+
+/** An account while the process runs. */
+export type Account = {
+  state: AccountState;
+  directory: Directory;
+  /** By letter id, in the order of sending. */
+  queue: Map<string, Letter>;
+  /** Logged-in connections by device. */
+  online: Map<number, Connection>;
+  tally: Tally;
+  /** Requests and other stanzas received, by xmlns or tag. */
+  received: Record<string, number>;
+  unknownIqs: string[];
+  /** Messages the client sent, oldest first, the last thousand. */
+  sent: { id: string; to: string; text: string | null }[];
+};
+
+/** Ids are the sender's choice and each device has its own copy of a letter. */
+export const letterKey = ({ device, id }: Pick<Letter, "device" | "id">): string => `${device}|${id}`;

@@ -1,0 +1,90 @@
+import type { Client } from "./client.ts";
+import { answerEncrypt } from "./answer-encrypt.ts";
+import { answerGroups } from "./answer-groups.ts";
+import { answerUsync } from "./answer-usync.ts";
+import { offerQueue } from "./delivery.ts";
+import { sendHistory } from "./history-messages.ts";
+import { unlinkDevice } from "./unlink-device.ts";
+import { child, children, SERVER, stanza, type Stanza } from "./stanza.ts";
+
+/** The content of a result; `error` instead makes it a refusal; `undefined` says that this request is not known here. */
+export type Answer = Stanza[] | { error: { code: number; text: string } } | undefined;
+type Answerer = (client: Client, request: Stanza) => Answer;
+
+const nothing: Answerer = () => [];
+const ENABLED_COLLECTION = "0";
+
+const answerers: Readonly<Record<string, Answerer>> = {
+  abt: () => [stanza("props", { protocol: 1, hash: "sandbox" })],
+  blocklist: () => [stanza("list")],
+  disappearing_mode: nothing,
+  encrypt: answerEncrypt,
+  md: (_client, request) => (child(request, "remove-companion-device") ? [] : undefined),
+  passive: nothing,
+  privacy: answerPrivacy,
+  status: nothing,
+  tos: nothing,
+  "urn:xmpp:whatsapp:dirty": nothing,
+  usync: answerUsync,
+  "w:biz": nothing,
+  "w:g2": answerGroups,
+  "w:m": () => [
+    stanza("media_conn", { auth: "sandbox", ttl: 300, max_buckets: 12 }, [
+      stanza("host", { hostname: "mmg.whatsapp.net" }),
+    ]),
+  ],
+  "w:p": nothing,
+  "w:profile:picture": answerPicture,
+  "w:stats": nothing,
+  "w:sync:app:state": answerAppState,
+};
+
+/** Answers every request: an unanswered one hangs the client for a minute. What is not known is answered empty, and remembered. */
+export async function answerIq(client: Client, request: Stanza): Promise<void> {
+  const { xmlns = "", type = "" } = request.attrs;
+  if (type === "result" || type === "error") return;
+  const answer = Object.hasOwn(answerers, xmlns) ? answerers[xmlns]?.(client, request) : undefined;
+  if (!answer) client.account.unknownIqs.push([type, xmlns, ...children(request).map(({ tag }) => tag)].join(" "));
+  const { connection } = client;
+  connection.send(result(request, answer ?? []));
+  if (xmlns === "passive" && child(request, "active")) await becomeActive(client);
+  if (xmlns === "md" && child(request, "remove-companion-device")) leave(client);
+}
+
+function result(request: Stanza, answer: Exclude<Answer, undefined>): Stanza {
+  const from = request.attrs.to ?? SERVER;
+  const { id } = request.attrs;
+  if (Array.isArray(answer)) return stanza("iq", { from, type: "result", id }, answer);
+  return stanza("iq", { from, type: "error", id }, [stanza("error", answer.error)]);
+}
+
+async function becomeActive(client: Client): Promise<void> {
+  offerQueue(client.account, client.device);
+  await sendHistory(client);
+}
+
+/** The client logged out. */
+function leave({ world, account, device, connection }: Client): void {
+  unlinkDevice(world, account, device);
+  connection.end();
+}
+
+function answerPrivacy(_client: Client, request: Stanza): Answer {
+  if (request.attrs.type === "set") return [];
+  const names = ["readreceipts", "profile", "status", "online", "last", "groupadd", "calladd"];
+  return [stanza("privacy", {}, names.map((name) => stanza("category", { name, value: "all" })))]; // prettier-ignore
+}
+
+function answerPicture(_client: Client, request: Stanza): Answer {
+  return request.attrs.type === "set" ? [] : { error: { code: 404, text: "item-not-found" } };
+}
+
+/** The phone's settings have no changes to tell; changes of the client's own are taken as the next version. */
+function answerAppState(_client: Client, request: Stanza): Answer {
+  const collections = children(child(request, "sync")).map((collection) => {
+    const { name, version = ENABLED_COLLECTION } = collection.attrs;
+    const changes = child(collection, "patch");
+    return stanza("collection", { name, version: changes ? Number(version) + 1 : version });
+  });
+  return [stanza("sync", {}, collections)];
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { plainJid } from "../address.ts";
+import { sayTexts } from "../say-texts.ts";
+import type { World } from "../world.ts";
+import { AccountOf, findAccount } from "./find-account.ts";
+
+/** An address or the digits of a phone. */
+export const Address = z.string().transform((text, context) => {
+  const jid = plainJid(text);
+  if (jid !== undefined) return jid;
+  context.addIssue({ code: "custom", message: "not an address" });
+  return z.NEVER;
+});
+
+const Say = AccountOf.extend({
+  chat: Address.optional(),
+  /** Who writes, in a chat of two. */
+  from: Address.optional(),
+  /** Who writes, in a group. */
+  sender: Address.optional(),
+  text: z.string().min(1).optional(),
+  count: z.int().min(1).max(1_000).default(1),
+  plaintext: z.boolean().optional(),
+});
+
+/** Somebody writes to the account: now, or, while it is offline, as soon as it is back. */
+export async function say(world: World, input: unknown): Promise<object> {
+  const { account: name, chat, from, sender, text, count, plaintext } = Say.parse(input);
+  const account = findAccount(world, { account: name });
+  const said = await sayTexts(world, account, { chat: chat ?? from, sender: sender ?? from, text, count, plaintext });
+  return { ids: said.ids, sent: said.ids.length, chat: said.chat };
+}

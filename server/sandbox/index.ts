@@ -1,0 +1,60 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { WebSocketServer, type WebSocket } from "ws";
+import { listen } from "./client.ts";
+import { Connection } from "./connection.ts";
+import { controlHandler } from "./control/http.ts";
+import { makeSecret } from "./control/secret.ts";
+import { startTrickles, stopTrickles } from "./trickle.ts";
+import { World, type SandboxLog } from "./world.ts";
+
+export type SandboxOptions = { port: number; dataDir: string; logger?: SandboxLog };
+export type Sandbox = {
+  port: number;
+  socketUrl: string;
+  /** Base64, as WA_CERT_DETAILS.PUBLIC_KEY wants it (once decoded). */
+  trustRoot: string;
+  /** Bearer secret of the control API. */
+  secret: string;
+  close: () => Promise<void>;
+};
+
+const HOST = "127.0.0.1";
+const SOCKET_PATH = "/ws/chat";
+const QUIET: SandboxLog = { info: () => undefined, warn: () => undefined };
+
+/** Starts the simulated WhatsApp on loopback; port 0 takes any free one. Rejects when the port is busy. */
+export async function startSandbox({ port, dataDir, logger = QUIET }: SandboxOptions): Promise<Sandbox> {
+  const world = await World.open(dataDir, logger);
+  const secret = await makeSecret(world.store);
+  const identity = world.identity();
+  const server = createServer(controlHandler(world, secret));
+  const sockets = new WebSocketServer({ server, path: SOCKET_PATH });
+  sockets.on("connection", (socket: WebSocket) => {
+    const connection: Connection = new Connection(socket, identity, listen(world, () => connection)); // prettier-ignore
+  });
+  sockets.on("error", () => undefined); // the same error rejects below
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, HOST, resolve);
+  });
+  startTrickles(world);
+  const bound = (server.address() as AddressInfo).port; // safe: a TCP server that listens
+  const close = async () => {
+    stopTrickles(world);
+    await world.close();
+    await new Promise<void>((resolve) => {
+      sockets.close();
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    port: bound,
+    socketUrl: `ws://${HOST}:${bound}${SOCKET_PATH}`,
+    trustRoot: world.trustRoot,
+    secret,
+    close: () => (closing ??= close()),
+  };
+}

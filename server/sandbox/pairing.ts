@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { Curve, hmacSign, proto, WA_ADV_ACCOUNT_SIG_PREFIX } from "@whiskeysockets/baileys";
+import type { Account, AccountState, Device } from "./account.ts";
+import { lidJid, lidOf, phoneJid } from "./address.ts";
+import { identityOf } from "./signal.ts";
+import { seconds, SERVER, stanza } from "./stanza.ts";
+import type { Waiting, World } from "./world.ts";
+
+const REFS = 6;
+const ACCOUNT_IS_PERSONAL = 0;
+
+/** What a QR code says: which of the server's tickets, and the keys of the client that shows it. */
+export type Code = { ref: string; noise: string; identity: string; advSecret: string };
+export type Phone = Pick<AccountState, "phone" | "pushName" | "seed" | "chats" | "messages" | "hostile">;
+
+/** Reads Baileys' code string, with or without the address in front; undefined when it is none. */
+export function readCode(text: string): Code | undefined {
+  const [ref, noise, identity, advSecret] = text.slice(text.indexOf("#") + 1).split(",");
+  return ref && noise && identity && advSecret ? { ref, noise, identity, advSecret } : undefined;
+}
+
+/** Gives an unknown client its tickets; it makes a code of each. */
+export function offerPairing(world: World, client: Omit<Waiting, "refs">): void {
+  const refs = Array.from({ length: REFS }, () => `2@${randomBytes(32).toString("base64url")}`);
+  world.waiting.add({ ...client, refs });
+  const pairDevice = stanza("pair-device", {}, refs.map((ref) => stanza("ref", {}, Buffer.from(ref)))); // prettier-ignore
+  client.connection.send(
+    stanza("iq", { from: SERVER, type: "set", id: client.connection.nextId(), xmlns: "md" }, [pairDevice]),
+  );
+}
+
+/** The client that shows this code, if it still waits. */
+export function findWaiting(world: World, code: Code): Waiting | undefined {
+  return [...world.waiting].find(
+    ({ refs, noise, device }) =>
+      refs.includes(code.ref) && noise.toString("base64") === code.noise && device.identity === code.identity,
+  );
+}
+
+/** The phone scans: a new device of its account, which the client is told together with a signature it checks. */
+export async function linkDevice(world: World, link: { waiting: Waiting; code: Code; phone: Phone }): Promise<Account> {
+  const { waiting, code, phone } = link;
+  const account = world.accounts.get(phone.phone) ?? world.addAccount(newAccount(phone));
+  const { state } = account;
+  const device: Device = { id: state.nextDevice, noise: code.noise, ...waiting.device };
+  state.nextDevice += 1;
+  state.devices.push(device);
+  await world.save(account);
+  world.waiting.delete(waiting);
+  sendSuccess(world, { account, device, link });
+  return account;
+}
+
+const newAccount = (phone: Phone): AccountState => ({
+  ...phone,
+  bornAt: Date.now(),
+  nextDevice: 1,
+  devices: [],
+  sessions: {},
+  said: 0,
+  trickle: 0,
+  offline: false,
+  unread: {},
+  closedCleanly: false,
+});
+
+type Success = { account: Account; device: Device; link: { waiting: Waiting; code: Code } };
+
+function sendSuccess(world: World, { account, device, link: { waiting, code } }: Success): void {
+  const { phone } = account.state;
+  const signed = signDevice(world, { phone, device });
+  const hmac = hmacSign(signed, Buffer.from(code.advSecret, "base64"));
+  const identity = proto.ADVSignedDeviceIdentityHMAC.encode({ details: signed, hmac }).finish();
+  const addresses = { jid: phoneJid(phone, device.id), lid: lidJid(lidOf(phone), device.id) };
+  const parts = [
+    stanza("device-identity", {}, identity),
+    stanza("platform", { name: "android" }),
+    stanza("device", addresses),
+  ];
+  const attributes = { from: SERVER, type: "set", id: waiting.connection.nextId(), xmlns: "md", t: seconds() };
+  waiting.connection.send(stanza("iq", attributes, [stanza("pair-success", {}, parts)]));
+}
+
+function signDevice(world: World, { phone, device }: { phone: string; device: Device }): Buffer {
+  const details = proto.ADVDeviceIdentity.encode({
+    rawId: device.registrationId,
+    timestamp: seconds(),
+    keyIndex: device.id,
+    accountType: ACCOUNT_IS_PERSONAL,
+    deviceType: ACCOUNT_IS_PERSONAL,
+  }).finish();
+  const primary = identityOf(world.secret, phone);
+  const message = Buffer.concat([WA_ADV_ACCOUNT_SIG_PREFIX, details, Buffer.from(device.identity, "base64")]);
+  const accountSignature = Curve.sign(primary.private, message);
+  const signed = { details, accountSignatureKey: primary.public, accountSignature };
+  return Buffer.from(proto.ADVSignedDeviceIdentity.encode(signed).finish());
+}
