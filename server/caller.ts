@@ -31,3 +31,8 @@ export function grant<C extends Capability>(identity: Identity, required: C): Ca
     throw new AppError("forbidden", `this needs the ${required} capability`, { required });
   return identity as Caller<C>; // safe: the line above is the proof the brand stands for
 }
+
+/** Keys, members and the audit log are a person's business: a key may not make another. */
+export function demandPerson(identity: Identity): void {
+  if (identity.kind !== "person") throw new AppError("forbidden", "only a person may do this, not an api-key");
+}

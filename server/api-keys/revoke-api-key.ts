@@ -1,0 +1,19 @@
+import { type Caller, demandPerson } from "@/server/caller.ts";
+import { pool } from "@/server/db/client.ts";
+import { notFound } from "@/server/errors.ts";
+import { apiKeyColumns, type ApiKeyRow, presentApiKey } from "./present.ts";
+import type { ApiKey, ApiKeyPath } from "./schema.ts";
+
+/** In force with the next request of any process, since each one asks the database. Revoking twice keeps the first time. */
+export async function revokeApiKey(caller: Caller<"manage">, { id }: ApiKeyPath): Promise<ApiKey> {
+  demandPerson(caller);
+  const { rows } = await pool.query<ApiKeyRow>({
+    text: `with k as (
+             update api_keys set revoked_at = coalesce(revoked_at, now()) where id = $1 and organization_id = $2 returning *
+           ) select ${apiKeyColumns} from k left join users u on u.id = k.created_by`,
+    values: [id, caller.organizationId],
+  });
+  const [row] = rows;
+  if (!row) throw notFound("api key");
+  return presentApiKey(row);
+}

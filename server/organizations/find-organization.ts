@@ -1,0 +1,8 @@
+import { prisma } from "@/server/db/client.ts";
+
+/** By id, else by name (the oldest of that name); null when there is none. */
+export async function findOrganization(idOrName: string): Promise<{ id: string; name: string } | null> {
+  const select = { id: true, name: true };
+  const byId = await prisma.organization.findUnique({ where: { id: idOrName }, select });
+  return byId ?? prisma.organization.findFirst({ where: { name: idOrName }, orderBy: { id: "asc" }, select });
+}
