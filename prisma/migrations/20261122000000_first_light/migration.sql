@@ -158,7 +158,9 @@ create table chats (
   unread_count integer not null default 0 check (unread_count >= 0),
   history_unread integer not null default 0, -- as history counted it, at history_at
   history_at bigint not null default 0,
+  history_noted timestamptz(3), -- when that history arrived: WhatsApp's times are whole seconds, arrival breaks ties
   read_at bigint not null default 0, -- everything up to here has been read
+  read_noted timestamptz(3), -- when we learned it, for the same tie
   marked_unread boolean not null default false,
   archived boolean not null default false,
   pinned boolean not null default false,
