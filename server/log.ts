@@ -8,6 +8,7 @@ export const log = {
   main: root.child({ room: "main" }),
   db: root.child({ room: "db" }),
   rest: root.child({ room: "rest" }),
+  identity: root.child({ room: "identity" }),
   trpc: root.child({ room: "trpc" }),
   worker: root.child({ room: "worker" }),
   sandbox: root.child({ room: "sandbox" }),

@@ -6,3 +6,8 @@ export async function findOrganization(idOrName: string): Promise<{ id: string; 
   const byId = await prisma.organization.findUnique({ where: { id: idOrName }, select });
   return byId ?? prisma.organization.findFirst({ where: { name: idOrName }, orderBy: { id: "asc" }, select });
 }
+
+/** Whether this id names an organization. */
+export async function organizationExists(id: string): Promise<boolean> {
+  return (await prisma.organization.count({ where: { id } })) > 0;
+}

@@ -1,0 +1,111 @@
+import type { Caller } from "@/server/caller.ts";
+import { pool } from "@/server/db/client.ts";
+import { AppError, notFound } from "@/server/errors.ts";
+import { encodePosition, findPosition, type Position } from "./position.ts";
+import { BATCH, currentHorizon, type LoggedEvent, readBatch } from "./read-batch.ts";
+import type { Event, ReadEvents } from "./schema.ts";
+import { onEvents } from "./wake.ts";
+
+const POLL = 1_000;
+const RECHECK = 4_000;
+
+/** `signal` ends the stream; `authorize` is asked every few seconds and throws once the reader may no longer read. */
+type Reader = { signal: AbortSignal; authorize: () => Promise<void> };
+
+const closing = new AbortController();
+
+/** Ends every stream of this process, so that it can stop: readers come back by themselves, to another process or to the next one. */
+export const closeStreams = (): void => closing.abort();
+
+/**
+ * The organization's events from `after` on, for ever: nothing is missing, nothing comes twice. Without `after` the stream
+ * begins now, with a `ready`.
+ */
+export async function* readEvents(
+  caller: Caller<"read"> | Caller<"events">,
+  { after, ...filter }: ReadEvents,
+  { signal, authorize }: Reader,
+): AsyncGenerator<Event, void> {
+  const scope = { organizationId: caller.organizationId, ...filter };
+  const bell = ring(caller.organizationId, AbortSignal.any([signal, closing.signal]));
+  try {
+    if (filter.session !== undefined) await demandSession(caller, filter.session);
+    const given = after === undefined ? undefined : findPosition(after, caller.organizationId);
+    let position = given ?? (await currentHorizon());
+    if (!given) yield streamLine(after === undefined ? "ready" : "reset", position, caller.organizationId);
+    let checkedAt = Date.now();
+    while (!signal.aborted) {
+      demandOpen();
+      if (Date.now() - checkedAt > RECHECK) {
+        await authorize();
+        checkedAt = Date.now();
+      }
+      const { events, horizon } = await readBatch(scope, position);
+      for (const event of events) yield present(event, caller.organizationId);
+      position = events.length < BATCH ? horizon : positionOf(events.at(-1), position);
+      if (events.length < BATCH) await bell.heard();
+    }
+  } finally {
+    bell.silence();
+  }
+}
+
+function demandOpen(): void {
+  if (closing.signal.aborted) throw new AppError("gateway_unavailable", "the server is stopping; connect again");
+}
+
+async function demandSession(caller: Caller<"read"> | Caller<"events">, session: string): Promise<void> {
+  const { rowCount } = await pool.query("select from sessions where id = $1 and organization_id = $2", [
+    session,
+    caller.organizationId,
+  ]);
+  if (rowCount === 0) throw notFound("session");
+}
+
+/** Heard at the next notification, after a second, or at the end; one that rang while nobody waited is not forgotten. */
+function ring(organizationId: string, end: AbortSignal) {
+  let rung = false;
+  let wake: (() => void) | undefined;
+  const sound = () => {
+    rung = true;
+    wake?.();
+  };
+  const silence = onEvents(organizationId, sound);
+  end.addEventListener("abort", sound);
+  return {
+    async heard(): Promise<void> {
+      let timer: NodeJS.Timeout | undefined;
+      if (!rung && !end.aborted)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          timer = setTimeout(resolve, POLL);
+        });
+      clearTimeout(timer);
+      wake = undefined;
+      rung = false;
+    },
+    silence() {
+      silence();
+      end.removeEventListener("abort", sound);
+    },
+  };
+}
+
+const positionOf = (event: LoggedEvent | undefined, otherwise: Position): Position =>
+  event ? { xid: event.xid, id: event.id, at: event.at.getTime() } : otherwise;
+
+const present = (event: LoggedEvent, organizationId: string): Event => ({
+  id: encodePosition({ xid: event.xid, id: event.id, at: event.at.getTime() }, organizationId),
+  type: event.type as Event["type"], // safe: the log is written by us alone
+  sessionId: event.session_id,
+  timestamp: event.at.getTime(),
+  data: { ...event.data },
+});
+
+const streamLine = (type: "ready" | "reset", at: Position, organizationId: string): Event => ({
+  id: encodePosition(at, organizationId),
+  type,
+  sessionId: null,
+  timestamp: at.at,
+  data: {},
+});

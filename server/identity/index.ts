@@ -1,0 +1,5 @@
+export { authOptions } from "./auth-options.ts";
+export { authenticateBearer } from "./authenticate-bearer.ts";
+export { authenticateCookie } from "./authenticate-cookie.ts";
+export { mintLoginJwt } from "./mint-login-jwt.ts";
+export { publicKeys } from "./signing-keys.ts";
