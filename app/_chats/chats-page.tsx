@@ -1,0 +1,37 @@
+"use client";
+import { IconMessages } from "@tabler/icons-react";
+import { usePathname } from "next/navigation";
+import { useEffect } from "react";
+import { chatsPlaceOf } from "@/app/_frame/places.ts";
+import { useSessions } from "@/app/_frame/use-sessions.ts";
+import { Thread } from "@/app/_thread/thread.tsx";
+import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
+import { sessionName } from "@/app/_ui/session-words.ts";
+import { ChatPane } from "./chat-pane.tsx";
+import classes from "./chats-page.module.css";
+
+/** List and thread on one sheet. Which of both is open says the path, so that opening a chat needs no answer from the server. */
+export function ChatsPage() {
+  const place = chatsPlaceOf(usePathname());
+  const { sessions } = useSessions();
+  const session = sessions?.find(({ id }) => id === place?.session);
+  const title = session && sessionName(session);
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} · Switchboard`;
+  }, [title, place?.cid]);
+  if (!place) return null;
+  if (sessions && !session)
+    return <EmptyPane title="This number is not here (any more)" text="It may have been deleted, or belong to another organization." link={{ href: "/sessions", label: "Go to sessions" }} />;
+  return (
+    <div className={classes.panes} data-thread={place.cid !== undefined || undefined}>
+      <ChatPane key={place.session} place={place} session={session} sessions={sessions} />
+      <div className={classes.thread}>
+        {place.cid === undefined ? (
+          <EmptyPane quiet icon={<IconMessages size={40} stroke={1.25} aria-hidden />} title="Choose a chat to read it" text="Arrow keys move through the list, Enter opens." />
+        ) : (
+          <Thread key={`${place.session}/${place.cid}`} session={place.session} cid={place.cid} state={session} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { Menu } from "@mantine/core";
+import { IconDeviceMobile, IconKey, IconMenu2, IconMessage2 } from "@tabler/icons-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { Me } from "@/app/_trpc/trpc.ts";
+import { Lamp } from "@/app/_ui/lamp.tsx";
+import { needsYou } from "@/app/_ui/session-words.ts";
+import classes from "./bottom-bar.module.css";
+import { MenuItems } from "./menu-items.tsx";
+import { chatsPath, chatsPlaceOf } from "./places.ts";
+import { useSessions } from "./use-sessions.ts";
+
+const ICON = { size: 24, stroke: 1.75 } as const;
+
+/** The phone's way between pages; a thread covers it. */
+export function BottomBar({ me }: { me: Me | undefined }) {
+  const path = usePathname();
+  const { sessions } = useSessions();
+  const place = chatsPlaceOf(path);
+  const first = place?.session ?? sessions?.[0]?.id;
+  const manages = me?.capabilities.includes("manage") ?? false;
+  return (
+    <nav className={classes.bar} aria-label="Pages">
+      <Link href={first === undefined ? "/" : chatsPath(first)} className={classes.item} aria-current={place ? "page" : undefined}>
+        <IconMessage2 {...ICON} />
+        Chats
+      </Link>
+      <Link href="/sessions" className={classes.item} aria-current={path === "/sessions" ? "page" : undefined}>
+        <span className={classes.icon}>
+          <IconDeviceMobile {...ICON} />
+          {sessions?.some(needsYou) && <Lamp state="needs" />}
+        </span>
+        Sessions
+      </Link>
+      <Menu position="top-end" width={208}>
+        <Menu.Target>
+          <button type="button" className={classes.item} data-current={path === "/api-keys" || undefined}>
+            <IconMenu2 {...ICON} />
+            More
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {manages && (
+            <Menu.Item component={Link} href="/api-keys" leftSection={<IconKey size={16} stroke={1.75} />}>
+              API keys
+            </Menu.Item>
+          )}
+          <MenuItems />
+        </Menu.Dropdown>
+      </Menu>
+    </nav>
+  );
+}

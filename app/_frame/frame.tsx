@@ -1,0 +1,34 @@
+"use client";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { ChatListsProvider } from "@/app/_chats/chat-lists.tsx";
+import { LiveProvider } from "@/app/_trpc/live.tsx";
+import { BottomBar } from "./bottom-bar.tsx";
+import classes from "./frame.module.css";
+import { LiveQueries } from "./live-queries.tsx";
+import { OfflineBanner } from "./offline-banner.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { threadIsOpen } from "./places.ts";
+import { useGuard } from "./use-guard.ts";
+
+/** Sidebar, sheet and bottom bar around every page of a logged-in person. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { me, turnedAway } = useGuard();
+  const path = usePathname();
+  if (turnedAway) return null;
+  return (
+    <LiveProvider enabled={me !== undefined}>
+      <LiveQueries />
+      <ChatListsProvider>
+        <div className={classes.frame} data-thread={threadIsOpen(path) || undefined}>
+          <Sidebar me={me} />
+          <main className={classes.sheet}>
+            <OfflineBanner />
+            {children}
+          </main>
+          <BottomBar me={me} />
+        </div>
+      </ChatListsProvider>
+    </LiveProvider>
+  );
+}

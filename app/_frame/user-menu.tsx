@@ -1,0 +1,27 @@
+"use client";
+import { IconDots } from "@tabler/icons-react";
+import { Menu } from "@mantine/core";
+import type { Me } from "@/app/_trpc/trpc.ts";
+import { Face } from "@/app/_ui/face.tsx";
+import { Outside } from "@/app/_ui/outside.tsx";
+import { MenuItems } from "./menu-items.tsx";
+import classes from "./sidebar.module.css";
+
+/** The person at the foot of the sidebar: theme and the way out. */
+export function UserMenu({ me }: { me: Me | undefined }) {
+  const name = me?.name ?? me?.email ?? "";
+  return (
+    <Menu position="top-start" width={208} withinPortal>
+      <Menu.Target>
+        <button type="button" className={classes.person} aria-label={`Menu of ${name}`}>
+          <Face jid={me?.id ?? ""} name={name} type="dm" size={28} />
+          <Outside className={classes.label} text={name} />
+          <IconDots className={classes.dots} size={16} stroke={1.75} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <MenuItems />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,26 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import type { AppRouter } from "@/server/trpc/root.ts";
+
+const ENDPOINT = "/api/trpc";
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+type Outputs = inferRouterOutputs<AppRouter>;
+export type Me = Outputs["me"]["get"];
+export type Session = Outputs["sessions"]["list"]["data"][number];
+export type ApiKey = Outputs["apiKeys"]["list"]["data"][number];
+export type TRPC = ReturnType<typeof makeTrpcClient>;
+
+/** Same origin, login cookie: batches for questions and acts, one event stream for what happens. */
+export const makeTrpcClient = () =>
+  createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === "subscription",
+        true: httpSubscriptionLink({ url: ENDPOINT }),
+        false: httpBatchLink({ url: ENDPOINT }),
+      }),
+    ],
+  });

@@ -1,0 +1,36 @@
+"use client";
+import { Button } from "@mantine/core";
+import { IconRefresh } from "@tabler/icons-react";
+import { refusalOf } from "@/app/_trpc/refusal.ts";
+import { CopyButton } from "./copy-button.tsx";
+import classes from "./error-card.module.css";
+
+type Props = { what: string; error: unknown; retry: () => void };
+
+/** What did not work, that nothing is lost, and what to do; inside the pane that failed. */
+export function ErrorCard({ what, error, retry }: Props) {
+  const { status, requestId } = refusalOf(error);
+  return (
+    <div className={classes.card} role="alert">
+      <h2 className={classes.title}>{what}</h2>
+      <p className={classes.text}>{sentenceFor(status)}</p>
+      <div className={classes.foot}>
+        <Button variant="default" leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={retry}>
+          Try again
+        </Button>
+        {requestId !== undefined && (
+          <span className={classes.id}>
+            {requestId}
+            <CopyButton value={requestId} label="Copy the request id" />
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function sentenceFor(status: number | undefined): string {
+  if (status === undefined) return "The server did not answer. Nothing is lost; try again in a moment.";
+  if (status === 403) return "This needs a permission that you do not have. An admin can give it.";
+  return "The server answered with an error. Nothing is lost; try again, and if it stays, pass on the id below.";
+}

@@ -1,0 +1,107 @@
+import type { LampState } from "./lamp.tsx";
+import { cleanLine } from "./clean-text.ts";
+import { formatPhone } from "./phone-number.ts";
+import { momentInSentence } from "./time-words.ts";
+
+/** What a card needs to know of a session. */
+export type SessionState = {
+  status: string;
+  statusReason: string | null;
+  lastConnectedAt: number | null;
+  lastEventAt: number | null;
+  historySync: { phase: string | null; progress: number | null } | null;
+};
+
+export type SessionAct = "start" | "show-code" | "new-code" | "link-again" | "open-chats";
+export type SessionWords = { lamp: LampState; words: string; sentence: string; act?: { kind: SessionAct; label: string } };
+
+const START = { kind: "start", label: "Start" } as const;
+const OPEN = { kind: "open-chats", label: "Open chats" } as const;
+const LINK_AGAIN = { kind: "link-again", label: "Link again" } as const;
+const RETRY = { kind: "start", label: "Try again" } as const;
+
+const TABLE: Readonly<Record<string, SessionWords>> = {
+  "stopped/new": { lamp: "off", words: "Not started", sentence: "Ready to be linked.", act: START },
+  "stopped/stopped_by_user": { lamp: "off", words: "Stopped", sentence: "Messages wait at WhatsApp and arrive once it is started.", act: START },
+  starting: { lamp: "busy", words: "Connecting", sentence: "Usually a few seconds." },
+  "starting/reconnecting": {
+    lamp: "busy",
+    words: "Reconnecting",
+    sentence: "The line dropped. It is being tried again; nothing is lost meanwhile.",
+    act: { kind: "start", label: "Try now" },
+  },
+  scan_qr_code: { lamp: "needs", words: "Waiting for a scan", sentence: "Scan the code with the phone.", act: { kind: "show-code", label: "Show code" } },
+  "scan_qr_code/code_expired": { lamp: "needs", words: "Code expired", sentence: "Nobody scanned in time.", act: { kind: "new-code", label: "New code" } },
+  working: { lamp: "working", words: "Connected", sentence: "Up to date.", act: OPEN },
+  "working/history": { lamp: "busy", words: "Bringing in history", sentence: "Usable meanwhile.", act: OPEN },
+  "working/silent": {
+    lamp: "needs",
+    words: "Connected, but silent",
+    sentence: "Nothing has arrived for a while though it should. Restarting the connection.",
+    act: { kind: "start", label: "Restart" },
+  },
+  "failed/replaced": {
+    lamp: "needs",
+    words: "Used somewhere else",
+    sentence: "A copy of this login took over. Stop the other one, then take it back.",
+    act: { kind: "start", label: "Take back" },
+  },
+  "failed/refused": {
+    lamp: "failed",
+    words: "Refused by WhatsApp",
+    sentence: "The number may be restricted. Open WhatsApp on the phone; it says why.",
+    act: RETRY,
+  },
+  "failed/outdated": {
+    lamp: "failed",
+    words: "Too old for WhatsApp",
+    sentence: "WhatsApp no longer accepts this version. All numbers wait for an update of Switchboard.",
+    act: RETRY,
+  },
+  "failed/damaged": { lamp: "needs", words: "Login damaged", sentence: "Stored chats are safe. Link the phone again.", act: LINK_AGAIN },
+  "failed/no_worker": {
+    lamp: "failed",
+    words: "Nobody is serving it",
+    sentence: "Switchboard's worker is not running. Chats stay readable. Whoever runs the server can start it again.",
+  },
+  "logged_out/unlinked": {
+    lamp: "needs",
+    words: "Unlinked from the phone",
+    sentence: "Someone removed this device. The stored chats are safe. Link the same phone and it carries on.",
+    act: LINK_AGAIN,
+  },
+  "logged_out/logged_out_by_user": { lamp: "off", words: "Logged out", sentence: "Stored chats are kept.", act: LINK_AGAIN },
+};
+
+/** Where a reason is missing: the plain state. */
+const PLAIN: Readonly<Record<string, string>> = { stopped: "stopped/new", logged_out: "logged_out/logged_out_by_user" };
+
+/** What a number's state means and what to do about it, in words; an unknown reason shows itself, never nothing. */
+export function sessionWords(session: SessionState, now: number): SessionWords {
+  const { status, statusReason } = session;
+  const key = statusReason === null ? (PLAIN[status] ?? status) : `${status}/${statusReason}`;
+  const found = TABLE[key];
+  if (!found) return { lamp: "failed", words: "Stopped working", sentence: cleanLine(statusReason ?? status), act: RETRY };
+  return { ...found, sentence: withFacts(key, { sentence: found.sentence, session, now }) };
+}
+
+function withFacts(key: string, { sentence, session, now }: { sentence: string; session: SessionState; now: number }): string {
+  const progress = session.historySync?.progress ?? null;
+  if (key === "working/history" && progress !== null) return `${sentence} ${progress} %.`;
+  if (key === "working" && session.lastEventAt !== null) return `${sentence} Last event ${momentInSentence(session.lastEventAt, now)}.`;
+  return sentence;
+}
+
+/** Amber: this number waits for a person. */
+export const needsYou = (session: SessionState) => sessionWords(session, 0).lamp === "needs";
+
+export const isConnected = (session: { status: string }) => session.status === "working";
+
+/** What people call the number: its label, else its own name at WhatsApp, else the number. */
+export function sessionName(session: { label: string | null; pushName: string | null; phoneNumber: string | null; kind: string }): string {
+  const number = session.phoneNumber === null ? "" : formatPhone(session.phoneNumber);
+  return cleanLine(session.label) || cleanLine(session.pushName) || number || (session.kind === "sandbox" ? "Sandbox" : "New number");
+}
+
+export const jackColor = ({ settings, kind }: { settings: { color?: unknown }; kind: string }): string =>
+  typeof settings.color === "string" ? settings.color : kind === "sandbox" ? "slate" : "plum";
