@@ -1,12 +1,25 @@
-import { createHash } from "node:crypto";
 import { jidDecode, jidEncode } from "@whiskeysockets/baileys";
 
-const LID_DIGITS = 10n ** 14n;
+const NUMBERS = 10n ** 15n;
+const FACTOR = 618_033_988_749_897n;
+const INVERSE = inverse(FACTOR);
 
-/** Everybody's LID follows from the phone number: the directory of this WhatsApp needs no table. 15 digits. */
-export function lidOf(phone: string): string {
-  const digest = createHash("sha256").update(`lid ${phone}`).digest().readBigUInt64BE();
-  return (LID_DIGITS + (digest % (9n * LID_DIGITS))).toString();
+/** Everybody's LID follows from the phone number, and back: the directory of this WhatsApp needs no table. 16 digits. */
+export const lidOf = (phone: string): string => `1${((BigInt(phone) * FACTOR) % NUMBERS).toString().padStart(15, "0")}`;
+
+/** The phone number behind a LID; only the server knows it. Undefined for a LID that was never given out. */
+export function phoneOfLid(lid: string): string | undefined {
+  return /^1\d{15}$/.test(lid) ? ((BigInt(lid.slice(1)) * INVERSE) % NUMBERS).toString() : undefined;
+}
+
+/** By Euler's theorem, 4·10¹⁴ being the order of the group. */
+function inverse(factor: bigint): bigint {
+  let [result, base, exponent] = [1n, factor, 4n * 10n ** 14n - 1n];
+  for (; exponent > 0n; exponent >>= 1n) {
+    if (exponent & 1n) result = (result * base) % NUMBERS;
+    base = (base * base) % NUMBERS;
+  }
+  return result;
 }
 
 export const phoneJid = (phone: string, device?: number): string => jidEncode(phone, "s.whatsapp.net", device);

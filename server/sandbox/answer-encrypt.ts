@@ -1,5 +1,5 @@
 import { KEY_BUNDLE_TYPE } from "@whiskeysockets/baileys";
-import type { Answer } from "./answer-iq.ts";
+import type { Answer } from "./answer.ts";
 import { contactAt } from "./contact-at.ts";
 import type { Client } from "./client.ts";
 import { bundleOf } from "./signal.ts";
@@ -23,10 +23,7 @@ export function answerEncrypt(client: Client, request: Stanza): Answer {
 const keyIn = (node: Stanza) => ({ id: numberOf(node, "id"), value: bytesOf(node, "value").toString("base64") });
 
 function bundleStanza(client: Client, jid: string): Stanza {
-  const { identity, registrationId, signedPreKey, preKey } = bundleOf(
-    client.world.secret,
-    contactAt(client.account, jid),
-  );
+  const { identity, registrationId, signedPreKey, preKey } = bundleOf(client.world.secret, contactAt(jid));
   const keyParts = (key: { id: number; value: string }) => [
     stanza("id", {}, bigEndian(key.id, 3)),
     stanza("value", {}, Buffer.from(key.value, "base64")),

@@ -1,5 +1,5 @@
 import { lidJid, lidOf, phoneJid, userOf } from "./address.ts";
-import type { Answer } from "./answer-iq.ts";
+import type { Answer } from "./answer.ts";
 import type { Client } from "./client.ts";
 import { jidOf, type Chat } from "./history/directory.ts";
 import { child, stanza, type Stanza } from "./stanza.ts";

@@ -1,3 +1,4 @@
+import type { Answer } from "./answer.ts";
 import type { Client } from "./client.ts";
 import { answerEncrypt } from "./answer-encrypt.ts";
 import { answerGroups } from "./answer-groups.ts";
@@ -7,8 +8,6 @@ import { sendHistory } from "./history-messages.ts";
 import { unlinkDevice } from "./unlink-device.ts";
 import { child, children, SERVER, stanza, type Stanza } from "./stanza.ts";
 
-/** The content of a result; `error` instead makes it a refusal; `undefined` says that this request is not known here. */
-export type Answer = Stanza[] | { error: { code: number; text: string } } | undefined;
 type Answerer = (client: Client, request: Stanza) => Answer;
 
 const nothing: Answerer = () => [];
@@ -41,12 +40,17 @@ const answerers: Readonly<Record<string, Answerer>> = {
 
 /** Answers every request: an unanswered one hangs the client for a minute. What is not known is answered empty, and remembered. */
 export async function answerIq(client: Client, request: Stanza): Promise<void> {
-  const { xmlns = "", type = "" } = request.attrs;
+  const { xmlns = "", type } = request.attrs;
   if (type === "result" || type === "error") return;
   const answer = Object.hasOwn(answerers, xmlns) ? answerers[xmlns]?.(client, request) : undefined;
   if (!answer) client.account.unknownIqs.push([type, xmlns, ...children(request).map(({ tag }) => tag)].join(" "));
-  const { connection } = client;
-  connection.send(result(request, answer ?? []));
+  client.connection.send(result(request, answer ?? []));
+  await follow(client, request);
+}
+
+/** Requests that ask for more than an answer. */
+async function follow(client: Client, request: Stanza): Promise<void> {
+  const { xmlns } = request.attrs;
   if (xmlns === "passive" && child(request, "active")) await becomeActive(client);
   if (xmlns === "md" && child(request, "remove-companion-device")) leave(client);
 }

@@ -1,5 +1,5 @@
 import type { Account, Device } from "./account.ts";
-import type { Answer } from "./answer-iq.ts";
+import type { Answer } from "./answer.ts";
 import { isLidJid, lidJid, lidOf, plainJid, userOf } from "./address.ts";
 import type { Client } from "./client.ts";
 import { bytesOf, child, children, stanza, type Stanza } from "./stanza.ts";

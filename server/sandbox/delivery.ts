@@ -142,7 +142,7 @@ async function inTurn<T>(account: Account, work: () => Promise<T>): Promise<T> {
 }
 
 async function write(world: World, to: { account: Account; device: Device }, draft: Draft): Promise<Letter> {
-  const plain = proto.Message.encode(draft.message as proto.Message).finish(); // safe: encode reads plain objects
+  const plain = proto.Message.encode(draft.message).finish();
   const between = { secret: world.secret, ...to, contact: draft.contact };
   const body = draft.plaintext ? stanza("plaintext", {}, plain) : await encNode(between, plain);
   const attributes = { id: draft.id, t: seconds(), type: "text", ...draft.attributes };

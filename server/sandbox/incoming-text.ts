@@ -1,9 +1,12 @@
 import type { proto } from "@whiskeysockets/baileys";
 import type { Account } from "./account.ts";
-import { isChannelJid, isGroupJid, isLidJid, lidOf, userOf } from "./address.ts";
+import { isChannelJid, isGroupJid, isLidJid, lidJid, lidOf, userOf } from "./address.ts";
 import { contactAt } from "./contact-at.ts";
 import type { Draft } from "./delivery.ts";
-import { contactOf, jidOf, otherJidOf, stranger, type Person } from "./history/directory.ts";
+import { jidOf, otherJidOf, stranger, type Person } from "./history/directory.ts";
+
+/** Who speaks in a group that the phone was not in when it was linked. */
+const STRANGER = "447700900123";
 
 export type Incoming = {
   id: string;
@@ -32,7 +35,7 @@ function inPersonChat(account: Account, jid: string): Shape {
   const alternative = addressing === "lid" ? { sender_pn: other } : { sender_lid: other };
   return {
     attributes: { from: jid, notify: person.pushName, addressing_mode: addressing, ...alternative },
-    contact: contactOf(person),
+    contact: contactAt(lidJid(person.lid)),
   };
 }
 
@@ -41,7 +44,8 @@ function inGroup(account: Account, { chat, sender }: Incoming): Shape {
   const addressing = group?.addressing ?? (sender !== undefined && isLidJid(sender) ? "lid" : "pn");
   const person =
     sender === undefined
-      ? (group?.members[account.state.said % group.members.length] ?? stranger("447700900123"))
+      ? (group?.members[account.state.said % group.members.length] ??
+        stranger({ phone: STRANGER, lid: lidOf(STRANGER) }))
       : personAt(account, sender);
   const other = otherJidOf(person, addressing);
   const alternative = addressing === "lid" ? { participant_pn: other } : { participant_lid: other };
@@ -53,16 +57,12 @@ function inGroup(account: Account, { chat, sender }: Incoming): Shape {
       addressing_mode: addressing,
       ...alternative,
     },
-    contact: contactOf(person),
+    contact: contactAt(lidJid(person.lid)),
   };
 }
 
-function personAt(account: Account, jid: string): Person {
-  const { byJid, people } = account.directory;
-  const contact = contactAt(account, jid);
-  const known = byJid.get(jid)?.person ?? people.find((person) => contactOf(person) === contact);
-  if (known) return known;
-  return contact.startsWith("lid-")
-    ? { ...stranger(""), phone: undefined, lid: userOf(jid) }
-    : { ...stranger(contact), lid: lidOf(contact) };
+function personAt({ directory: { byJid, people } }: Account, jid: string): Person {
+  const lid = isLidJid(jid) ? userOf(jid) : lidOf(userOf(jid));
+  const known = byJid.get(jid)?.person ?? people.find((person) => person.lid === lid);
+  return known ?? stranger(isLidJid(jid) ? { phone: undefined, lid } : { phone: userOf(jid), lid });
 }

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer, type WebSocket } from "ws";
-import { listen } from "./client.ts";
+import { listen } from "./listen.ts";
 import { Connection } from "./connection.ts";
 import { controlHandler } from "./control/http.ts";
 import { makeSecret } from "./control/secret.ts";
@@ -42,6 +42,7 @@ export async function startSandbox({ port, dataDir, logger = QUIET }: SandboxOpt
   const bound = (server.address() as AddressInfo).port; // safe: a TCP server that listens
   const close = async () => {
     stopTrickles(world);
+    for (const socket of sockets.clients) socket.terminate();
     await world.close();
     await new Promise<void>((resolve) => {
       sockets.close();

@@ -7,7 +7,7 @@ import { seconds, SERVER, stanza } from "./stanza.ts";
 import type { Waiting, World } from "./world.ts";
 
 const REFS = 6;
-const ACCOUNT_IS_PERSONAL = 0;
+const PERSONAL = proto.ADVEncryptionType.E2EE;
 
 /** What a QR code says: which of the server's tickets, and the keys of the client that shows it. */
 export type Code = { ref: string; noise: string; identity: string; advSecret: string };
@@ -86,8 +86,8 @@ function signDevice(world: World, { phone, device }: { phone: string; device: De
     rawId: device.registrationId,
     timestamp: seconds(),
     keyIndex: device.id,
-    accountType: ACCOUNT_IS_PERSONAL,
-    deviceType: ACCOUNT_IS_PERSONAL,
+    accountType: PERSONAL,
+    deviceType: PERSONAL,
   }).finish();
   const primary = identityOf(world.secret, phone);
   const message = Buffer.concat([WA_ADV_ACCOUNT_SIG_PREFIX, details, Buffer.from(device.identity, "base64")]);

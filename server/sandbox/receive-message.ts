@@ -29,11 +29,11 @@ type Copy = { contact: string; enc: Stanza };
 /** The message comes once per recipient device, each sealed for that device; of contacts only the phone itself exists. */
 function copies(client: Client, received: Stanza): Copy[] {
   const participants = children(children(received).find(({ tag }) => tag === "participants"));
-  const direct = { attrs: { jid: received.attrs.to ?? "" }, content: received.content };
+  const direct = { attrs: received.attrs, content: received.content };
   return [direct, ...participants].flatMap(({ attrs, content }) =>
     (Array.isArray(content) ? content : [])
       .filter(({ tag, attrs: { type } }) => tag === "enc" && type !== "skmsg")
-      .map((enc) => ({ contact: contactAt(client.account, attrs.jid ?? ""), enc })),
+      .map((enc) => ({ contact: contactAt(attrs.jid ?? received.attrs.to ?? ""), enc })),
   );
 }
 

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import makeWASocket, {
   type AuthenticationState,
   type BaileysEventMap,
-  Curve,
   DEFAULT_CONNECTION_CONFIG,
   initAuthCreds,
   proto,
@@ -17,17 +16,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSandbox, type Sandbox } from "./index.ts";
 
 /** Auth state in memory, as JSON would keep it. */
-function memoryAuth(): AuthenticationState {
+function memoryAuth(): AuthenticationState & { loseSessions: () => void } {
   const kept = new Map<string, unknown>();
   return {
     creds: initAuthCreds(),
+    loseSessions: () => [...kept.keys()].filter((key) => key.startsWith("session ")).forEach((key) => kept.delete(key)),
     keys: {
-      get: (type, ids) =>
-        Object.fromEntries(
-          ids
-            .filter((id) => kept.has(`${type} ${id}`))
-            .map((id) => [id, kept.get(`${type} ${id}`) as SignalDataTypeMap[typeof type]]),
-        ),
+      get: (type, ids) => {
+        const known = ids.filter((id) => kept.has(`${type} ${id}`));
+        return Object.fromEntries(known.map((id) => [id, kept.get(`${type} ${id}`) as SignalDataTypeMap[typeof type]]));
+      },
       set: (data) => {
         for (const [type, values] of Object.entries(data))
           for (const [id, value] of Object.entries(values)) {
@@ -39,16 +37,17 @@ function memoryAuth(): AuthenticationState {
   };
 }
 
-const silent: any = { level: "silent", child: () => silent, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+const nothing = () => undefined;
+const silent: any = { level: "silent", trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+silent.child = () => silent;
 
 /** A socket with its events kept in lists, and waiting for them. */
 class TestClient {
   readonly seen: Partial<BaileysEventMap>[] = [];
   socket!: WASocket;
-  private waits: (() => void)[] = [];
   constructor(
     private readonly sandbox: () => Sandbox,
-    readonly auth: AuthenticationState = memoryAuth(),
+    readonly auth = memoryAuth(),
   ) {}
 
   connect(): void {
@@ -62,32 +61,21 @@ class TestClient {
       version: [2, 3000, 1043857760],
     });
     this.socket.ev.on("creds.update", (update) => Object.assign(this.auth.creds, update));
-    this.socket.ev.process((batch) => {
-      this.seen.push(batch);
-      for (const wait of this.waits) wait();
-    });
+    this.socket.ev.process((batch) => void this.seen.push(batch));
   }
 
-  async until<T>(find: () => T | undefined | false, what: string, ms = 10_000): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), ms);
-      const look = () => {
-        const found = find();
-        if (!found) return;
-        clearTimeout(timer);
-        clearInterval(poll);
-        resolve(found);
-      };
-      const poll = setInterval(look, 20);
-      this.waits.push(look);
-      look();
-    });
+  async until<T>(find: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
+    const deadline = Date.now() + 10_000;
+    while (Date.now() < deadline) {
+      const found = await find();
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+    throw new Error(`waited in vain for ${what}`);
   }
 
   update<K extends keyof BaileysEventMap["connection.update"]>(field: K) {
-    return this.seen
-      .map((batch) => batch["connection.update"]?.[field])
-      .filter((value) => value !== undefined && value !== null);
+    return this.seen.map((batch) => batch["connection.update"]?.[field]).filter(Boolean);
   }
 
   closeCode(): number | undefined {
@@ -127,10 +115,10 @@ class TestClient {
   }
 }
 
-async function control(sandbox: Sandbox, verb: string, body: object = {}, secret = sandbox.secret): Promise<any> {
+async function control(sandbox: Pick<Sandbox, "port" | "secret">, verb: string, body: object = {}): Promise<any> {
   const response = await fetch(`http://127.0.0.1:${sandbox.port}/admin/${verb}`, {
     method: "POST",
-    headers: { authorization: `Bearer ${secret}` },
+    headers: { authorization: `Bearer ${sandbox.secret}` },
     body: JSON.stringify(body),
   });
   const answer: any = await response.json();
@@ -138,7 +126,7 @@ async function control(sandbox: Sandbox, verb: string, body: object = {}, secret
   return answer;
 }
 
-describe("a real client against the sandbox", () => {
+describe("a real client against the sandbox", { timeout: 20_000 }, () => {
   let dataDir: string;
   let sandbox: Sandbox;
   const client = new TestClient(() => sandbox);
@@ -155,19 +143,177 @@ describe("a real client against the sandbox", () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
+  const snapshot = async () => (await control(sandbox, "snapshot", { account: phone })).accounts[0];
+  const texts = () =>
+    client
+      .messages()
+      .flatMap(({ key, message }) => (message?.conversation ? [{ ...key, text: message.conversation }] : []));
+
   it("links by code, logs in and gets the whole history", async () => {
-    const scanned = await client.link({ phone, seed: "one", chats: 120, messages: 1_500 });
+    const scanned = await client.link({ phone, pushName: "Sunrise", seed: "one", chats: 120, messages: 1_500 });
     expect(scanned).toMatchObject({ account: phone, jid: `${phone}@s.whatsapp.net` });
     expect(client.auth.creds.me?.lid).toContain(scanned.lid.split("@")[0]);
-    await client.until(
-      () => client.history().reduce((sum, part) => sum + part.messages.length, 0) >= 1_500,
+    const chats = () => client.history().flatMap((part) => part.chats);
+    await client.until(() => chats().length >= 120, "the history");
+    expect(new Set(chats().map(({ id }) => id)).size).toBe(120);
+    expect(client.history().flatMap((part) => part.messages)).toHaveLength(1_500);
+    const notify = client.seen.flatMap((batch) => batch["contacts.upsert"] ?? []).filter((contact) => contact.notify);
+    expect(
+      notify.length + client.history().flatMap((part) => part.contacts.filter((contact) => contact.notify)).length,
+    ).toBeGreaterThan(20);
+  });
+
+  it("tells the client which phone a LID belongs to", async () => {
+    const chats = client.history().flatMap((part) => part.chats);
+    const byLid = chats.find(({ id, pnJid }) => id?.endsWith("@lid") && pnJid);
+    const known = await client.until(
+      () => client.socket.signalRepository.lidMapping.getPNForLID(byLid?.id ?? ""),
+      "the mapping",
+    );
+    expect(known).toContain(byLid?.pnJid?.split("@")[0]);
+  });
+
+  it("delivers Signal messages by phone and by LID, to people and groups, and sees them acknowledged", async () => {
+    const chats = client.history().flatMap((part) => part.chats.map(({ id }) => id ?? ""));
+    const places = ["@s.whatsapp.net", "@lid", "@g.us", "@newsletter"].map(
+      (server) => chats.find((id) => id.endsWith(server)) ?? "",
+    );
+    for (const chat of places) {
+      const { ids } = await control(sandbox, "say", { account: phone, chat, text: `hello ${chat}` });
+      const got = await client.until(() => texts().find(({ id }) => id === ids[0]), `the message in ${chat}`);
+      expect(got).toMatchObject({ remoteJid: chat, text: `hello ${chat}`, fromMe: false });
+    }
+    await client.until(async () => (await snapshot()).queued === 0, "all receipts");
+    expect((await snapshot()).receipted).toBeGreaterThan(places.length);
+  });
+
+  it("keeps the order of a hundred messages", async () => {
+    const { ids, chat, sent } = await control(sandbox, "say", { account: phone, count: 100 });
+    expect(sent).toBe(100);
+    await client.until(() => texts().filter(({ remoteJid }) => remoteJid === chat).length >= 100, "a hundred messages");
+    expect(texts().filter(({ id }) => ids.includes(id)).map(({ id }) => id)).toEqual(ids); // prettier-ignore
+  });
+
+  it("copies what the owner writes and reads on the phone", async () => {
+    const chat = "447700900555@s.whatsapp.net";
+    const { ids } = await control(sandbox, "say", { account: phone, chat, text: "are you there?" });
+    const { id } = await control(sandbox, "own", { account: phone, chat, text: "yes" });
+    expect(await client.until(() => texts().find((text) => text.id === id), "the copy")).toMatchObject({
+      fromMe: true,
+      remoteJid: chat,
+      text: "yes",
+    });
+    const later = await control(sandbox, "say", { account: phone, chat, text: "good" });
+    expect((await control(sandbox, "read", { account: phone, chat })).ids).toEqual(later.ids);
+    const read = () =>
+      client.seen
+        .flatMap((batch) => batch["messages.update"] ?? [])
+        .filter(({ update }) => update.status === proto.WebMessageInfo.Status.READ);
+    await client.until(() => read().some(({ key }) => key.id === later.ids[0]), "the read receipt");
+    expect(read().some(({ key }) => key.id === ids[0])).toBe(false);
+  });
+
+  it("reads what the client sends, and then goes on in the same session", async () => {
+    const chat = "447700900556@s.whatsapp.net";
+    await control(sandbox, "say", { account: phone, chat, text: "first" });
+    await client.until(() => texts().some(({ text }) => text === "first"), "the first");
+    await client.socket.sendMessage(chat, { text: "the answer" });
+    const sent = await client.until(async () => (await snapshot()).sent.at(-1), "the answer");
+    expect(sent).toMatchObject({ text: "the answer" });
+    await control(sandbox, "say", { account: phone, chat, text: "second" });
+    await client.until(() => texts().some(({ text }) => text === "second"), "the second");
+  });
+
+  it("encrypts again for a client that lost a session", async () => {
+    const chat = "447700900557@s.whatsapp.net";
+    await control(sandbox, "say", { account: phone, chat, text: "before" });
+    await client.until(() => texts().some(({ text }) => text === "before"), "the message before");
+    client.auth.loseSessions();
+    const { ids } = await control(sandbox, "say", { account: phone, chat, text: "after" });
+    await client.until(() => texts().some(({ id, text }) => id === ids[0] && text === "after"), "the message after");
+    await client.until(async () => (await snapshot()).queued === 0, "its receipt");
+  });
+
+  it("queues for a client that is away, and keeps account and queue over a restart", async () => {
+    await control(sandbox, "offline", { account: phone, on: true });
+    await client.closed();
+    client.forget();
+    client.connect();
+    expect(await client.closed()).not.toBe(401);
+    const { ids } = await control(sandbox, "say", { account: phone, count: 20 });
+    expect((await snapshot()).queued).toBe(20);
+    await control(sandbox, "offline", { account: phone, on: false });
+    const { secret, trustRoot } = sandbox;
+    await sandbox.close();
+    sandbox = await startSandbox({ port: 0, dataDir });
+    expect(sandbox).toMatchObject({ secret, trustRoot });
+    client.forget();
+    client.connect();
+    await client.until(() => texts().length >= 20, "the queued messages");
+    expect(texts().map(({ id }) => id)).toEqual(ids); // prettier-ignore
+    await client.until(async () => (await snapshot()).queued === 0, "all receipts");
+    expect(client.history()).toEqual([]);
+  });
+
+  it("knew every request the client made", async () => {
+    const { unknownIqs, received } = await snapshot();
+    expect(unknownIqs).toEqual([]);
+    expect(Object.keys(received)).toEqual(
+      expect.arrayContaining(["encrypt", "passive", "abt", "blocklist", "privacy", "receipt"]),
+    );
+  });
+
+  it("offers again, byte for byte, what was not acknowledged, and forgets what is refused", async () => {
+    const offered: string[] = [];
+    const watch = () =>
+      client.socket.ws.on("CB:message", ({ content }: any) =>
+        offered.push(Buffer.from(content[0].content).toString("hex")),
+      );
+    watch();
+    (client.socket.ws as any).socket.send = (_data: unknown, sent?: () => void) => sent?.();
+    await control(sandbox, "say", { account: phone, chat: "447700900558@s.whatsapp.net", text: "x" });
+    await client.until(() => offered.length === 1, "the offer");
+    await control(sandbox, "drop", { account: phone });
+    await client.closed();
+    client.forget();
+    client.connect();
+    watch();
+    await client.until(() => offered.length === 2, "the second offer");
+    expect(offered[1]).toBe(offered[0]);
+    await client.until(async () => (await snapshot()).refused === 1, "the refusal of a ciphertext already read");
+    expect((await snapshot()).queued).toBe(0);
+  });
+
+  it("lets the newer of two logins win", async () => {
+    const twin = new TestClient(() => sandbox, client.auth);
+    twin.connect();
+    await twin.open();
+    expect(await client.closed()).toBe(440);
+    expect(await snapshot()).toMatchObject({ sockets: 1, replaced: 1 });
+    await control(sandbox, "conflict", { account: phone });
+    expect(await twin.closed()).toBe(440);
+  });
+
+  it("removes the device: the client is told, and its next login refused", async () => {
+    client.forget();
+    client.connect();
+    await client.open();
+    await control(sandbox, "logout", { account: phone });
+    expect(await client.closed()).toBe(401);
+    client.forget();
+    client.connect();
+    expect(await client.closed()).toBe(401);
+  });
+
+  it("links again as another device of the same account, with the same history", async () => {
+    const again = new TestClient(() => sandbox);
+    const scanned = await again.link({ phone });
+    expect(scanned.device).toBe(`${phone}:2@s.whatsapp.net`);
+    await again.until(
+      () => again.history().reduce((sum, part) => sum + part.messages.length, 0) === 1_500,
       "the history",
     );
-    const parts = client.history();
-    const chats = parts.flatMap((part) => part.chats);
-    expect(new Set(chats.map(({ id }) => id)).size).toBe(120);
-    expect(parts.flatMap((part) => part.messages)).toHaveLength(1_500);
+    await again.socket.logout();
+    await again.until(async () => (await snapshot()).devices.length === 0, "the log-out");
   });
 });
-void proto;
-void Curve;

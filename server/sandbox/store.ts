@@ -36,6 +36,11 @@ export class Store {
     return text;
   }
 
+  /** Everything asked for so far is on disk. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.writes.values());
+  }
+
   /** Whole or not at all; writes to one file follow each other. */
   async replace(file: string, text: string): Promise<void> {
     await this.inOrder(file, async () => {

@@ -102,6 +102,7 @@ export class World {
       account.state.closedCleanly = true;
       await this.save(account);
     }
+    await this.store.idle();
   }
 
   private key(name: string) {

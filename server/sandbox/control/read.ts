@@ -1,10 +1,10 @@
-import { isGroupJid, isLidJid, lidJid, lidOf, phoneJid } from "../address.ts";
 import type { Account } from "../account.ts";
 import { deliverStanza } from "../delivery.ts";
 import { writeMessages } from "../history/write-messages.ts";
 import { seconds, stanza } from "../stanza.ts";
 import type { World } from "../world.ts";
 import { AccountOf, findAccount } from "./find-account.ts";
+import { forgetUnread, ownerAt } from "./owner-at.ts";
 import { Address } from "./say.ts";
 
 const Read = AccountOf.extend({ chat: Address });
@@ -20,9 +20,9 @@ export async function read(world: World, input: unknown): Promise<object> {
   await deliverStanza(
     world,
     account,
-    stanza("receipt", { ...reader(account, chat), id, t: seconds(), type: "read-self" }, list),
+    stanza("receipt", { ...ownerAt(account, chat).attributes, id, t: seconds(), type: "read-self" }, list),
   );
-  account.state.unread = Object.fromEntries(Object.entries(account.state.unread).filter(([jid]) => jid !== chat));
+  forgetUnread(account, chat);
   await world.save(account);
   return { ids };
 }
@@ -33,10 +33,4 @@ function unreadIn({ state, directory }: Account, jid: string): string[] {
   const live = [...(state.unread[jid] ?? [])].reverse();
   const old = chat ? writeMessages(state, chat).slice(0, Math.max(chat.unread, live.length === 0 ? 1 : 0)) : [];
   return [...live, ...old.flatMap(({ key }) => (key?.id && !key.fromMe ? [key.id] : []))];
-}
-
-function reader({ state: { phone }, directory }: Account, chat: string): Record<string, string> {
-  const byLid = isLidJid(chat) || directory.byJid.get(chat)?.addressing === "lid";
-  const me = byLid ? lidJid(lidOf(phone)) : phoneJid(phone);
-  return isGroupJid(chat) ? { from: chat, participant: me } : { from: me, recipient: chat };
 }

@@ -6,6 +6,13 @@ import { jidOf, otherJidOf, type Chat, type Directory, type HistorySource } from
 import { writeMessages } from "./write-messages.ts";
 
 const { HistorySyncType } = proto.HistorySync;
+type Chunk = proto.IHistorySync & { syncType: keyof typeof NOTICE };
+/** The same types under the notification's own enum. */
+const NOTICE = {
+  [HistorySyncType.INITIAL_BOOTSTRAP]: proto.Message.HistorySyncType.INITIAL_BOOTSTRAP,
+  [HistorySyncType.PUSH_NAME]: proto.Message.HistorySyncType.PUSH_NAME,
+  [HistorySyncType.RECENT]: proto.Message.HistorySyncType.RECENT,
+} as const;
 const deflated = promisify(deflate);
 const FIRST_CHUNK = 300;
 const CHUNK = 750;
@@ -49,10 +56,10 @@ export async function* buildHistory(
   }
 }
 
-async function notification(history: proto.IHistorySync): Promise<proto.Message.IHistorySyncNotification> {
-  const payload = await deflated(proto.HistorySync.encode(history as proto.HistorySync).finish(), { level: FASTEST }); // safe: encode reads plain objects
+async function notification(history: Chunk): Promise<proto.Message.IHistorySyncNotification> {
+  const payload = await deflated(proto.HistorySync.encode(history).finish(), { level: FASTEST });
   const { syncType, chunkOrder, progress } = history;
-  return { syncType: syncType as number, chunkOrder, progress, initialHistBootstrapInlinePayload: payload };
+  return { syncType: NOTICE[syncType], chunkOrder, progress, initialHistBootstrapInlinePayload: payload };
 }
 
 function content(
@@ -67,23 +74,28 @@ function content(
   };
 }
 
-/** Fields that are off are left out, as the phone does: Baileys lets a zero that is present win over later knowledge. */
+/** Fields that are off are left out (undefined), as the phone does: Baileys lets a zero that is present win over later knowledge. */
 function conversation(source: HistorySource, chat: Chat): proto.IConversation {
-  const { jid, person, name, unread, newestAt, pinnedAt, mutedUntil } = chat;
-  const other = person && otherJidOf(person, chat.addressing);
+  const newestAt = chat.messages > 0 ? chat.newestAt : undefined;
   return {
-    id: jid,
+    id: chat.jid,
     messages: writeMessages(source, chat).map((message, index) => ({ message, msgOrderId: chat.messages - index })),
-    ...(chat.messages > 0 ? { conversationTimestamp: newestAt, lastMsgTimestamp: newestAt } : {}),
-    ...(name === undefined ? {} : { name }),
-    ...(unread > 0 ? { unreadCount: unread } : {}),
-    ...(chat.markedUnread ? { markedAsUnread: true } : {}),
-    ...(chat.archived ? { archived: true } : {}),
-    ...(pinnedAt === undefined ? {} : { pinned: pinnedAt }),
-    ...(mutedUntil === undefined ? {} : { muteEndTime: mutedUntil }),
-    ...(other === undefined ? {} : chat.addressing === "lid" ? { pnJid: other } : { lidJid: other }),
-    ...(chat.kind === "group" ? { participant: participants(source, chat) } : {}),
+    conversationTimestamp: newestAt,
+    lastMsgTimestamp: newestAt,
+    name: chat.name,
+    unreadCount: chat.unread || undefined,
+    markedAsUnread: chat.markedUnread || undefined,
+    archived: chat.archived || undefined,
+    pinned: chat.pinnedAt,
+    muteEndTime: chat.mutedUntil,
+    participant: chat.kind === "group" ? participants(source, chat) : undefined,
+    ...otherAddress(chat),
   };
+}
+
+function otherAddress({ person, addressing }: Chat): Pick<proto.IConversation, "pnJid" | "lidJid"> {
+  const other = person && otherJidOf(person, addressing);
+  return addressing === "lid" ? { pnJid: other } : { lidJid: other };
 }
 
 function participants(source: HistorySource, { members, addressing }: Chat): proto.IGroupParticipant[] {

@@ -1,4 +1,4 @@
-import { lidJid, lidOf, phoneJid } from "../address.ts";
+import { lidJid, phoneJid } from "../address.ts";
 import type { Language } from "./phrases.ts";
 
 export type Person = {
@@ -34,7 +34,7 @@ export type Chat = {
 };
 
 /** Whom and what this phone knows. */
-export type Directory = { chats: Chat[]; byJid: Map<string, Chat>; phoneOfLid: Map<string, string>; people: Person[] };
+export type Directory = { chats: Chat[]; byJid: Map<string, Chat>; people: Person[] };
 
 export type HistorySource = {
   phone: string;
@@ -54,13 +54,9 @@ export const jidOf = (person: Person, addressing: "pn" | "lid"): string =>
 export const otherJidOf = (person: Person, addressing: "pn" | "lid"): string | undefined =>
   person.phone === undefined ? undefined : jidOf(person, addressing === "pn" ? "lid" : "pn");
 
-/** Signal keys belong to a person, whichever address is used. */
-export const contactOf = (person: Person): string => person.phone ?? `lid-${person.lid}`;
-
 /** Somebody the phone has never written with. */
-export const stranger = (phone: string): Person => ({
-  phone,
-  lid: lidOf(phone),
+export const stranger = (address: Pick<Person, "phone" | "lid">): Person => ({
+  ...address,
   name: undefined,
   pushName: undefined,
   language: "en",

@@ -24,10 +24,6 @@ export function planDirectory(source: HistorySource): Directory {
     chats,
     people,
     byJid: new Map(chats.flatMap((chat) => addressesOf(chat).map((jid) => [jid, chat]))),
-    phoneOfLid: new Map([
-      [lidOf(source.phone), source.phone],
-      ...people.flatMap(({ lid, phone }) => (phone === undefined ? [] : [[lid, phone] as const])),
-    ]),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { proto } from "@whiskeysockets/baileys";
 import type { Random } from "../random.ts";
-import type { Chat, Person } from "./directory.ts";
+import type { Chat } from "./directory.ts";
 import { fillPhrase } from "./fill-phrase.ts";
 
-type Setting = { chat: Chat; fromMe: boolean; people: Person[]; hostile: boolean };
+type Setting = { chat: Chat; fromMe: boolean; hostile: boolean };
 type Writer = (random: Random, setting: Setting) => proto.IMessage;
 
 const text: Writer = (random, { chat, fromMe }) => ({

@@ -26,31 +26,32 @@ function writeMessage(desk: Desk, { age, at }: { age: number; at: number }): pro
   const { random, source, chat } = desk;
   const plain = age < Math.max(1, chat.unread);
   if (!plain && random.chance(0.01)) return writeSystemLine(desk, at);
-  const fromMe = chat.kind !== "channel" && age >= chat.unread && random.chance(0.4);
-  const author = fromMe ? undefined : authorOf(desk);
-  const key = { remoteJid: chat.jid, fromMe, id: messageId(random), ...participantOf(desk, { author, fromMe }) };
+  const mine = chat.kind !== "channel" && age >= chat.unread && random.chance(0.4);
+  const message = writeContent(random, { chat, fromMe: mine, hostile: source.hostile && chat.index < 8 });
+  return { messageTimestamp: at, message, ...(mine ? signMine(desk) : signTheirs(desk)) };
+}
+
+function signMine({ random, source: { phone }, chat }: Desk): proto.IWebMessageInfo {
+  const me = chat.addressing === "lid" ? lidJid(lidOf(phone)) : phoneJid(phone);
+  const participant = chat.kind === "group" ? me : undefined;
+  const status = random.chance(0.8) ? Status.READ : Status.DELIVERY_ACK;
+  return { key: { remoteJid: chat.jid, fromMe: true, id: messageId(random), participant }, participant, status };
+}
+
+function signTheirs(desk: Desk): proto.IWebMessageInfo {
+  const { random, chat } = desk;
+  const author = authorOf(desk);
+  const participant = author && chat.kind === "group" ? jidOf(author, chat.addressing) : undefined;
   return {
-    key,
-    messageTimestamp: at,
-    message: writeContent(random, { chat, fromMe, people: chat.members, hostile: source.hostile && chat.index < 8 }),
-    ...(key.participant === undefined ? {} : { participant: key.participant }),
-    ...(author?.pushName === undefined ? {} : { pushName: author.pushName }),
-    ...(fromMe ? { status: random.chance(0.8) ? Status.READ : Status.DELIVERY_ACK } : {}),
-    ...(!fromMe && random.chance(0.02) ? { reactions: [reaction(random, chat)] } : {}),
+    key: { remoteJid: chat.jid, fromMe: false, id: messageId(random), participant },
+    participant,
+    pushName: author?.pushName,
+    reactions: random.chance(0.02) ? [reaction(random, chat)] : undefined,
   };
 }
 
 function authorOf({ random, chat }: Desk): Person | undefined {
   return chat.kind === "group" ? chat.members[random.below(chat.members.length)] : chat.person;
-}
-
-function participantOf(
-  { source, chat }: Desk,
-  { author, fromMe }: { author: Person | undefined; fromMe: boolean },
-): { participant?: string } {
-  if (chat.kind !== "group") return {};
-  if (fromMe) return { participant: chat.addressing === "lid" ? lidJid(lidOf(source.phone)) : phoneJid(source.phone) };
-  return author ? { participant: jidOf(author, chat.addressing) } : {};
 }
 
 function writeSystemLine({ random, chat }: Desk, at: number): proto.IWebMessageInfo {
@@ -76,18 +77,18 @@ const reaction = (random: Random, chat: Chat): proto.IReaction => ({
 /** Some answers show what they answer: an older message of the same chat. */
 function quoteEarlier(random: Random, newestFirst: proto.IWebMessageInfo[]): void {
   for (const [index, message] of newestFirst.entries()) {
-    const quoted = newestFirst[index + 1 + random.below(4)];
     const text = message.message?.conversation;
-    if (!text || !quoted?.message || !random.chance(0.08)) continue;
-    const author = quoted.key?.participant ?? quoted.key?.remoteJid;
-    message.message = {
-      extendedTextMessage: {
-        text,
-        contextInfo: { stanzaId: quoted.key?.id, participant: author, quotedMessage: quoted.message },
-      },
-    };
+    const quoted = newestFirst[index + 1 + random.below(4)];
+    if (text && quoted?.message && random.chance(0.08))
+      message.message = { extendedTextMessage: { text, contextInfo: quote(quoted) } };
   }
 }
+
+const quote = ({ key, message }: proto.IWebMessageInfo): proto.IContextInfo => ({
+  stanzaId: key?.id,
+  participant: key?.participant ?? key?.remoteJid,
+  quotedMessage: message,
+});
 
 const messageId = (random: Random): string => (random.chance(0.5) ? `3A${random.hex(9)}` : `AC${random.hex(15)}`);
 
