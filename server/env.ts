@@ -24,7 +24,7 @@ const Settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
     .optional(),
-  DATA_DIR: z.string().default(".data"),
+  DATA_DIR: z.string().default(process.argv.includes("--demo") ? ".data/demo" : ".data"),
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
   PUBLIC_URL: z.url().optional(),
@@ -72,9 +72,19 @@ function refuse(problems: string[]): never {
 const settings = parseSettings();
 const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, "");
 
+process.env.NEXTAUTH_URL ??= publicUrl; // next-auth takes its address from there alone
+let databaseUrl = settings.DATABASE_URL;
+
+/** Names the embedded database, for a process that has started or found it. Call before server/db/client.ts is imported. */
+export function useDatabase(url: string): void {
+  databaseUrl = url;
+}
+
 export const env = {
   production: settings.NODE_ENV === "production",
-  databaseUrl: settings.DATABASE_URL,
+  get databaseUrl() {
+    return databaseUrl;
+  },
   dataDir: resolve(settings.DATA_DIR),
   port: settings.PORT,
   host: settings.HOST,
@@ -112,7 +122,7 @@ export function secrets(): Secrets {
 function secret(name: "NEXTAUTH_SECRET" | "ENCRYPTION_KEY"): string {
   const given = settings[name];
   if (given !== undefined) return given;
-  if (env.production && env.databaseUrl !== undefined)
+  if (env.production && settings.DATABASE_URL !== undefined)
     refuse([`${name} is needed, because DATABASE_URL names a database that outlives this machine`]);
   return keepOnce(join(env.dataDir, "secrets", name.toLowerCase()), () => randomBytes(32).toString("base64url"));
 }

@@ -7,13 +7,14 @@ const HOW_MANY = 500;
 export async function embeddedPort(preferred: number | undefined): Promise<number> {
   const others = Array.from({ length: HOW_MANY }, (_, index) => FIRST + index);
   for (const port of preferred === undefined ? others : [preferred, ...others]) {
-    if (await isFree(port)) return port;
+    if (await isPortFree(port, "127.0.0.1")) return port;
   }
   throw new Error(`PostgreSQL finds no free port between ${FIRST} and ${FIRST + HOW_MANY}`);
 }
 
-const isFree = (port: number) =>
+/** Whether this process could listen there now. */
+export const isPortFree = (port: number, host: string) =>
   new Promise<boolean>((resolve) => {
     const server = createServer().once("error", () => resolve(false));
-    server.listen({ port, host: "127.0.0.1" }, () => server.close(() => resolve(true)));
+    server.listen({ port, host }, () => server.close(() => resolve(true)));
   });

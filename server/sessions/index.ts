@@ -6,3 +6,4 @@ export { receive } from "./receive.ts";
 export { scanForMe } from "./scan-for-me.ts";
 export { startSession } from "./start-session.ts";
 export { stopSession } from "./stop-session.ts";
+export { trickle } from "./trickle.ts";
