@@ -38,3 +38,20 @@ export type FieldError = { path: string; message: string };
 
 export const invalid = (...errors: FieldError[]) =>
   new AppError("validation_error", errors.map(({ path, message }) => `${path}: ${message}`).join("; "), { errors });
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string; readonly keys?: readonly string[] };
+const MAX_ERRORS = 20;
+const clip = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
+
+/** What Zod found wrong with a caller's input. An unknown property is named as the place of its own error. */
+export const invalidInput = (issues: readonly Issue[]) =>
+  invalid(
+    ...issues
+      .flatMap(({ path, message, keys }) =>
+        keys
+          ? keys.map((key) => ({ path: [...path, key], message: "is not known here" }))
+          : [{ path: [...path], message }],
+      )
+      .slice(0, MAX_ERRORS)
+      .map(({ path, message }) => ({ path: clip(path.map(String).join(".")), message: clip(message) })),
+  );

@@ -12,7 +12,8 @@ export function makeKey(): string {
   return body + checkOf(body);
 }
 
-export const isWellFormed = (key: string): boolean => SHAPE.test(key) && checkOf(key.slice(0, -CHECK)) === key.slice(-CHECK);
+export const isWellFormed = (key: string): boolean =>
+  SHAPE.test(key) && checkOf(key.slice(0, -CHECK)) === key.slice(-CHECK);
 
 /** What is stored: the key has 190 bits of randomness, so a plain SHA-256 cannot be reversed. */
 export const hashOf = (key: string): Buffer => createHash("sha256").update(key).digest();

@@ -7,10 +7,7 @@ import { apiKeyColumns, type ApiKeyRow, presentApiKey } from "./present.ts";
 import type { ApiKeyPage, ListApiKeys } from "./schema.ts";
 
 /** The organization's keys, newest first, revoked and expired ones included. */
-export async function listApiKeys(
-  caller: Caller<"manage">,
-  { limit, cursor: text }: ListApiKeys,
-): Promise<ApiKeyPage> {
+export async function listApiKeys(caller: Caller<"manage">, { limit, cursor: text }: ListApiKeys): Promise<ApiKeyPage> {
   demandPerson(caller);
   const within = { organization: caller.organizationId };
   const before = text === undefined ? NEWEST : cursor.decode(text, within).id;

@@ -1,6 +1,6 @@
 import type { Caller } from "@/server/caller.ts";
-import { pool } from "@/server/db/client.ts";
-import { AppError, notFound } from "@/server/errors.ts";
+import { AppError } from "@/server/errors.ts";
+import { demandSession } from "@/server/sessions/index.ts";
 import { encodePosition, findPosition, type Position } from "./position.ts";
 import { BATCH, currentHorizon, type LoggedEvent, readBatch } from "./read-batch.ts";
 import type { Event, ReadEvents } from "./schema.ts";
@@ -52,14 +52,6 @@ export async function* readEvents(
 
 function demandOpen(): void {
   if (closing.signal.aborted) throw new AppError("gateway_unavailable", "the server is stopping; connect again");
-}
-
-async function demandSession(caller: Caller<"read"> | Caller<"events">, session: string): Promise<void> {
-  const { rowCount } = await pool.query("select from sessions where id = $1 and organization_id = $2", [
-    session,
-    caller.organizationId,
-  ]);
-  if (rowCount === 0) throw notFound("session");
 }
 
 /** Heard at the next notification, after a second, or at the end; one that rang while nobody waited is not forgotten. */

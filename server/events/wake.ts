@@ -28,7 +28,11 @@ export function onEvents(organizationId: string, wake: Wake): () => void {
 
 function listen(): void {
   if (connection || retry) return;
-  const client = new Client({ connectionString: env.databaseUrl, application_name: "switchboard events", keepAlive: true });
+  const client = new Client({
+    connectionString: env.databaseUrl,
+    application_name: "switchboard events",
+    keepAlive: true,
+  });
   connection = client;
   client.on("notification", ({ payload }) => readers.get(payload ?? "")?.forEach((wake) => wake()));
   client.on("error", (error) => lost(client, error));

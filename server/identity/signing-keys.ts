@@ -65,7 +65,11 @@ async function insertKey(client: PoolClient): Promise<void> {
   const id = ulid();
   const publicJwk = { ...(await exportJWK(publicKey)), kid: id, alg: ALGORITHM, use: "sig" };
   const sealed = seal(Buffer.from(JSON.stringify(await exportJWK(privateKey))), rowOf(id));
-  await client.query("insert into signing_keys (id, public_jwk, private_sealed) values ($1, $2, $3)", [id, publicJwk, sealed]);
+  await client.query("insert into signing_keys (id, public_jwk, private_sealed) values ($1, $2, $3)", [
+    id,
+    publicJwk,
+    sealed,
+  ]);
 }
 
 async function readKeys(from: Pick<PoolClient, "query">): Promise<KeyRow[]> {

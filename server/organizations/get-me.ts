@@ -11,10 +11,16 @@ export async function getMe(identity: Identity): Promise<Me> {
       id: true,
       email: true,
       name: true,
-      memberships: { select: { role: true, organization: { select: { id: true, name: true } } }, orderBy: { createdAt: "asc" } },
+      memberships: {
+        select: { role: true, organization: { select: { id: true, name: true } } },
+        orderBy: { createdAt: "asc" },
+      },
     },
   });
-  const organizations = (user?.memberships ?? []).map(({ role, organization }) => ({ ...organization, role: role as Role })); // safe: a check constraint names the roles
+  const organizations = (user?.memberships ?? []).map(({ role, organization }) => ({
+    ...organization,
+    role: role as Role,
+  })); // safe: a check constraint names the roles
   const active = organizations.find(({ id }) => id === identity.organizationId);
   if (!user || !active) throw new AppError("unauthorized", "log in again");
   return {

@@ -1,4 +1,5 @@
 export { createSession } from "./create-session.ts";
+export { demandSession } from "./demand-session.ts";
 export { getQr } from "./get-qr.ts";
 export { getSession } from "./get-session.ts";
 export { listSessions } from "./list-sessions.ts";

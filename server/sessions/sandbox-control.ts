@@ -8,7 +8,10 @@ import { log } from "@/server/log.ts";
 const TIMEOUT = 15_000;
 
 /** Asks the simulated WhatsApp to do something (decisions 20). `gateway_unavailable` when it is away, `conflict` when it refuses. */
-export async function askSandbox(verb: "scan" | "say" | "trickle", body: Readonly<Record<string, unknown>>): Promise<void> {
+export async function askSandbox(
+  verb: "scan" | "say" | "trickle",
+  body: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const response = await post(verb, body).catch((error: unknown) => {
     log.main.warn({ err: loggable(error) }, "the sandbox does not answer");
     throw new AppError("gateway_unavailable", "the sandbox is not running; it starts with the server");

@@ -76,7 +76,10 @@ export const ScanForMe = SessionPath.extend({
   chats: z.int().min(1).max(100_000).optional(),
   messages: z.int().min(0).max(1_000_000).optional(),
   seed: z.int().optional(),
-  phone: z.string().regex(/^\d{6,15}$/).optional(),
+  phone: z
+    .string()
+    .regex(/^\d{6,15}$/)
+    .optional(),
 });
 export type ScanForMe = z.output<typeof ScanForMe>;
 

@@ -1,0 +1,2 @@
+export { ChannelPath } from "./schema.ts";
+export { unfollowChannel } from "./unfollow-channel.ts";

@@ -1,0 +1,51 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { loggable, refusalOf } from "@/server/db/refusal.ts";
+import type { AppError, ErrorCode } from "@/server/errors.ts";
+import { log } from "@/server/log.ts";
+import type { RestEnv } from "./request.ts";
+
+/** A code without a status does not compile. */
+export const STATUS = {
+  validation_error: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  rate_limited: 429,
+  internal: 500,
+  not_implemented: 501,
+  gateway_unavailable: 503,
+} as const satisfies Record<ErrorCode, number>;
+
+/** The envelope every refusal comes in. */
+export const envelopeOf = <C extends string>(code: C) =>
+  z.strictObject({
+    error: z.strictObject({
+      code: z.literal(code),
+      message: z.string().describe("one sentence for the person calling"),
+      details: z.looseObject({}).nullable(),
+    }),
+  });
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** Answers with the envelope. What nobody foresaw is masked, and logged with the request id. */
+export function refuse(error: unknown, c: Context<RestEnv>): Response {
+  const refusal = refusalOf(error);
+  const facts = { requestId: c.get("requestId"), err: loggable(error) };
+  if (refusal.code === "internal") log.rest.error(facts, "a request failed for a reason nobody foresaw");
+  if (refusal.code === "gateway_unavailable") log.rest.warn(facts, "a request met something out of reach");
+  const { code, message, details } = refusal;
+  return c.json({ error: { code, message, details } }, STATUS[code], headersOf(refusal));
+}
+
+function headersOf({ code, details }: AppError): Record<string, string> {
+  if (code === "unauthorized") return { "WWW-Authenticate": "Bearer" };
+  if (code === "gateway_unavailable") return { "Retry-After": String(RETRY_AFTER_SECONDS) };
+  if (code === "method_not_allowed" && Array.isArray(details?.allow)) return { Allow: details.allow.join(", ") };
+  return {};
+}

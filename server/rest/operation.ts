@@ -1,0 +1,131 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { type Caller, type Capability, grant, type Identity } from "@/server/caller.ts";
+import type { ErrorCode } from "@/server/errors.ts";
+import { authenticateBearer } from "@/server/identity/index.ts";
+import { parse, pathParameters, queryParameters, readJson, type RestEnv } from "./request.ts";
+
+type Shape = z.ZodObject;
+type Status = 200 | 201 | 202 | 204;
+/** Another form of the same answer, by its media type. */
+type Pictures<R extends z.ZodType> = Readonly<
+  Record<string, (value: z.output<R>) => Promise<string | Uint8Array<ArrayBuffer>>>
+>;
+
+type Told<R extends z.ZodType> = {
+  method: "get" | "post" | "patch" | "delete";
+  /** Under /api/v1; `{name}` is a parameter. A verb is served as `path:verb` and `path/verb`. */
+  path: string;
+  verb?: string;
+  id: string;
+  summary: string;
+  tag: string;
+  response: R;
+  status?: Status;
+  pictures?: Pictures<R>;
+  /** Refusals of its own, beside those its shape implies. */
+  refuses?: readonly ErrorCode[];
+};
+
+type Declared<
+  C extends Capability,
+  P extends Shape,
+  Q extends Shape,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> = Told<R> & {
+  capability: C;
+  params?: P;
+  query?: Q;
+  body?: B;
+  handle: (request: {
+    caller: Caller<C>;
+    params: z.output<P>;
+    query: z.output<Q>;
+    body: z.output<B>;
+  }) => Promise<z.output<R>>;
+};
+
+/** A declaration made to serve. `capability` is null where no token is asked for. */
+export type Operation = Omit<Told<z.ZodType>, "pictures"> & {
+  capability: Capability | null;
+  params: Shape;
+  query: Shape;
+  body: z.ZodType | undefined;
+  mediaTypes: readonly string[];
+  answer: (c: Context<RestEnv>) => Promise<Response>;
+};
+
+const Nothing = z.object({});
+
+/** The contract's order of checks is here and nowhere else. */
+export function operation<
+  C extends Capability,
+  R extends z.ZodType,
+  P extends Shape = typeof Nothing,
+  Q extends Shape = typeof Nothing,
+  B extends z.ZodType = z.ZodUndefined,
+>(declared: Declared<C, P, Q, B, R>): Operation {
+  const { params, query, body: bodySchema, pictures = {}, ...told } = declared;
+  return {
+    ...told,
+    params: params ?? Nothing,
+    query: query ?? Nothing,
+    body: bodySchema,
+    mediaTypes: Object.keys(pictures),
+    answer: async (c) => {
+      const caller = grant(await identify(c), declared.capability); // 401, 403
+      const request = {
+        caller,
+        params: parse(params ?? Nothing, pathParameters(c)) as z.output<P>, // 400
+        query: parse(query ?? Nothing, queryParameters(c)) as z.output<Q>,
+        body: (bodySchema && parse(bodySchema, await readJson(c))) as z.output<B>, // safe, all three: a missing schema is its default
+      };
+      return render(c, await declared.handle(request), { status: declared.status, pictures }); // 404, 409, 501, 503
+    },
+  };
+}
+
+/** One that asks for no token. */
+export function openOperation<R extends z.ZodType>(declared: Told<R> & { handle: () => z.output<R> }): Operation {
+  const { pictures: _none, ...told } = declared;
+  const shape = { capability: null, params: Nothing, query: Nothing, body: undefined, mediaTypes: [] };
+  return { ...told, ...shape, answer: (c) => render(c, declared.handle(), { status: declared.status, pictures: {} }) };
+}
+
+/** Who asks; the kind of principal goes into the log line. */
+export async function identify(c: Context<RestEnv>): Promise<Identity> {
+  const identity = await authenticateBearer(c.req.raw.headers);
+  c.set("principal", identity.kind);
+  return identity;
+}
+
+type Rendering<R extends z.ZodType> = { status: Status | undefined; pictures: Pictures<R> };
+
+async function render<R extends z.ZodType>(
+  c: Context<RestEnv>,
+  value: z.output<R>,
+  { status = 200, pictures }: Rendering<R>,
+): Promise<Response> {
+  if (status === 204) return c.body(null, status);
+  const wanted = preferred(c.req.header("accept"), Object.keys(pictures));
+  const draw = wanted === undefined ? undefined : pictures[wanted];
+  if (wanted === undefined || !draw) return c.json(value as object, status);
+  return new Response(await draw(value), { status, headers: { "Content-Type": wanted } });
+}
+
+/** The picture the client likes best, if it likes one better than JSON, which is also what anything else gets. */
+function preferred(accept: string | undefined, types: readonly string[]): string | undefined {
+  if (types.length === 0 || accept === undefined) return undefined;
+  const ranked = accept
+    .split(",")
+    .map((part) => {
+      const [type = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
+      const q = Number(parameters.find((text) => text.startsWith("q="))?.slice(2) ?? 1);
+      return { type: type === "image/*" ? types[0] : type, q };
+    })
+    .filter(({ type, q }) => q > 0 && (type === "application/json" || types.includes(type ?? "")))
+    .sort((a, b) => b.q - a.q);
+  const best = ranked[0]?.type;
+  return best === "application/json" ? undefined : best;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { channelOperations } from "./channels.ts";
+import { chatOperations } from "./chats.ts";
+import { type Operation, openOperation } from "./operation.ts";
+import { type Document, documentOf } from "./openapi.ts";
+import { sessionOperations } from "./sessions.ts";
+
+/** Everything that /api/v1 serves, the document about it included. */
+export const operations: readonly Operation[] = [
+  ...sessionOperations,
+  ...chatOperations,
+  ...channelOperations,
+  openOperation({
+    method: "get",
+    path: "/openapi.json",
+    id: "getContract",
+    tag: "contract",
+    summary: "This document",
+    response: z.looseObject({ openapi: z.string() }).meta({ description: "an OpenAPI 3.1 document" }),
+    handle: () => contract(),
+  }),
+];
+
+let made: Document | undefined;
+
+/** The document derived from what is served. */
+export const contract = (): Document => (made ??= documentOf(operations));

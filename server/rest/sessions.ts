@@ -1,0 +1,86 @@
+import qrcode from "qrcode";
+import { createSession, getQr, getSession, listSessions, startSession, stopSession } from "@/server/sessions/index.ts";
+import { CreateSession, ListSessions, Qr, Session, SessionPage, SessionPath } from "@/server/sessions/schema.ts";
+import { operation } from "./operation.ts";
+
+const tag = "sessions";
+
+export const sessionOperations = [
+  operation({
+    method: "get",
+    path: "/sessions",
+    capability: "read",
+    id: "listSessions",
+    tag,
+    summary: "List sessions in the order in which they were created",
+    query: ListSessions,
+    response: SessionPage,
+    handle: ({ caller, query }) => listSessions(caller, query),
+  }),
+  operation({
+    method: "post",
+    path: "/sessions",
+    capability: "manage",
+    id: "createSession",
+    tag,
+    summary: "Create a session, and start it unless told otherwise",
+    body: CreateSession,
+    response: Session,
+    status: 201,
+    refuses: ["conflict"],
+    handle: ({ caller, body }) => createSession(caller, body),
+  }),
+  operation({
+    method: "get",
+    path: "/sessions/{session}",
+    capability: "read",
+    id: "getSession",
+    tag,
+    summary: "Get a session",
+    params: SessionPath,
+    response: Session,
+    handle: ({ caller, params }) => getSession(caller, params),
+  }),
+  operation({
+    method: "post",
+    path: "/sessions/{session}",
+    verb: "start",
+    capability: "manage",
+    id: "startSession",
+    tag,
+    summary: "Start a session, or ask for new codes; idempotent",
+    params: SessionPath,
+    response: Session,
+    status: 202,
+    handle: ({ caller, params }) => startSession(caller, params),
+  }),
+  operation({
+    method: "post",
+    path: "/sessions/{session}",
+    verb: "stop",
+    capability: "manage",
+    id: "stopSession",
+    tag,
+    summary: "Stop a session; the link to the phone stays; idempotent",
+    params: SessionPath,
+    response: Session,
+    status: 202,
+    handle: ({ caller, params }) => stopSession(caller, params),
+  }),
+  operation({
+    method: "get",
+    path: "/sessions/{session}/qr",
+    capability: "manage",
+    id: "getQr",
+    tag,
+    summary: "Get the code that a phone can scan now, as JSON or as a picture",
+    params: SessionPath,
+    response: Qr,
+    pictures: {
+      "image/png": async ({ code }) => Uint8Array.from(await qrcode.toBuffer(code, { type: "png", width: 512 })),
+      "image/svg+xml": ({ code }) => qrcode.toString(code, { type: "svg" }),
+    },
+    refuses: ["conflict"],
+    handle: ({ caller, params }) => getQr(caller, params),
+  }),
+];

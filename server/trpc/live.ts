@@ -1,0 +1,32 @@
+import { tracked } from "@trpc/server";
+import { z } from "zod";
+import { grant } from "@/server/caller.ts";
+import { AppError } from "@/server/errors.ts";
+import { readEvents } from "@/server/events/index.ts";
+import { allowed, logInOf, router, trpcErrorOf } from "./init.ts";
+
+/** `lastEventId` is sent by the client itself when it comes back. */
+const Events = z.object({ session: z.string().optional(), lastEventId: z.string().optional() }).optional();
+
+export const liveRouter = router({
+  events: allowed("events")
+    .input(Events)
+    .subscription(async function* ({ ctx, input, signal }) {
+      const end = signal ?? new AbortController().signal;
+      try {
+        const query = { session: input?.session, after: input?.lastEventId };
+        const authorize = () => stillAllowed(ctx.headers, ctx.caller.organizationId);
+        for await (const event of readEvents(ctx.caller, query, { signal: end, authorize }))
+          yield tracked(event.id, event);
+      } catch (error) {
+        throw trpcErrorOf(error, ctx.requestId);
+      }
+    }),
+});
+
+/** A member who was removed, or whose role no longer gives it, stops reading within seconds. */
+async function stillAllowed(headers: Headers, organizationId: string): Promise<void> {
+  const identity = await logInOf(headers);
+  grant(identity, "events");
+  if (identity.organizationId !== organizationId) throw new AppError("unauthorized", "log in to go on");
+}

@@ -1,0 +1,17 @@
+import { apiKeysRouter } from "./api-keys.ts";
+import { chatsRouter } from "./chats.ts";
+import { router } from "./init.ts";
+import { liveRouter } from "./live.ts";
+import { meRouter } from "./me.ts";
+import { messagesRouter } from "./messages.ts";
+import { sessionsRouter } from "./sessions.ts";
+
+export const appRouter = router({
+  me: meRouter,
+  sessions: sessionsRouter,
+  chats: chatsRouter,
+  messages: messagesRouter,
+  apiKeys: apiKeysRouter,
+  live: liveRouter,
+});
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,39 @@
+import {
+  createSession,
+  getQr,
+  getSession,
+  listSessions,
+  receive,
+  scanForMe,
+  startSession,
+  stopSession,
+} from "@/server/sessions/index.ts";
+import { CreateSession, ListSessions, Receive, ScanForMe, SessionPath } from "@/server/sessions/schema.ts";
+import { allowed, router } from "./init.ts";
+
+export const sessionsRouter = router({
+  list: allowed("read")
+    .input(ListSessions)
+    .query(({ ctx, input }) => listSessions(ctx.caller, input)),
+  get: allowed("read")
+    .input(SessionPath)
+    .query(({ ctx, input }) => getSession(ctx.caller, input)),
+  create: allowed("manage")
+    .input(CreateSession)
+    .mutation(({ ctx, input }) => createSession(ctx.caller, input)),
+  start: allowed("manage")
+    .input(SessionPath)
+    .mutation(({ ctx, input }) => startSession(ctx.caller, input)),
+  stop: allowed("manage")
+    .input(SessionPath)
+    .mutation(({ ctx, input }) => stopSession(ctx.caller, input)),
+  qr: allowed("manage")
+    .input(SessionPath)
+    .query(({ ctx, input }) => getQr(ctx.caller, input)),
+  scan: allowed("manage")
+    .input(ScanForMe)
+    .mutation(({ ctx, input }) => scanForMe(ctx.caller, input)),
+  receive: allowed("manage")
+    .input(Receive)
+    .mutation(({ ctx, input }) => receive(ctx.caller, input)),
+});
