@@ -72,5 +72,9 @@ export type Account = {
   sent: { id: string; to: string; text: string | null }[];
 };
 
-/** Ids are the sender's choice and each device has its own copy of a letter. */
-export const letterKey = ({ device, id }: Pick<Letter, "device" | "id">): string => `${device}|${id}`;
+/** Each device has its own copy of a letter, and a receipt may bear the id of the message it is about. */
+export const letterKey = ({
+  device,
+  stanza: { tag },
+  id,
+}: Pick<Letter, "device" | "id"> & { stanza: Pick<Stanza, "tag"> }): string => `${device}|${tag}|${id}`;

@@ -4,7 +4,7 @@ import { answerEncrypt } from "./answer-encrypt.ts";
 import { answerGroups } from "./answer-groups.ts";
 import { answerUsync } from "./answer-usync.ts";
 import { offerQueue } from "./delivery.ts";
-import { sendHistory } from "./history-messages.ts";
+import { sendHistory } from "./send-history.ts";
 import { unlinkDevice } from "./unlink-device.ts";
 import { child, children, SERVER, stanza, type Stanza } from "./stanza.ts";
 
@@ -39,19 +39,19 @@ const answerers: Readonly<Record<string, Answerer>> = {
 };
 
 /** Answers every request: an unanswered one hangs the client for a minute. What is not known is answered empty, and remembered. */
-export async function answerIq(client: Client, request: Stanza): Promise<void> {
+export function answerIq(client: Client, request: Stanza): void {
   const { xmlns = "", type } = request.attrs;
   if (type === "result" || type === "error") return;
   const answer = Object.hasOwn(answerers, xmlns) ? answerers[xmlns]?.(client, request) : undefined;
   if (!answer) client.account.unknownIqs.push([type, xmlns, ...children(request).map(({ tag }) => tag)].join(" "));
   client.connection.send(result(request, answer ?? []));
-  await follow(client, request);
+  follow(client, request);
 }
 
 /** Requests that ask for more than an answer. */
-async function follow(client: Client, request: Stanza): Promise<void> {
+function follow(client: Client, request: Stanza): void {
   const { xmlns } = request.attrs;
-  if (xmlns === "passive" && child(request, "active")) await becomeActive(client);
+  if (xmlns === "passive" && child(request, "active")) becomeActive(client);
   if (xmlns === "md" && child(request, "remove-companion-device")) leave(client);
 }
 
@@ -62,9 +62,10 @@ function result(request: Stanza, answer: Exclude<Answer, undefined>): Stanza {
   return stanza("iq", { from, type: "error", id }, [stanza("error", answer.error)]);
 }
 
-async function becomeActive(client: Client): Promise<void> {
+/** The history goes out beside the answers to further requests. */
+function becomeActive(client: Client): void {
   offerQueue(client.account, client.device);
-  await sendHistory(client);
+  sendHistory(client).catch((err: unknown) => client.world.log.warn({ err }, "the history could not be sent"));
 }
 
 /** The client logged out. */

@@ -2,7 +2,7 @@ import type { proto } from "@whiskeysockets/baileys";
 import type { Account } from "./account.ts";
 import { isChannelJid, isGroupJid, isLidJid, lidJid, lidOf, userOf } from "./address.ts";
 import { contactAt } from "./contact-at.ts";
-import type { Draft } from "./delivery.ts";
+import type { Draft } from "./write-letter.ts";
 import { jidOf, otherJidOf, stranger, type Person } from "./history/directory.ts";
 
 /** Who speaks in a group that the phone was not in when it was linked. */

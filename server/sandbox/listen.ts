@@ -80,7 +80,7 @@ function replaceOther(account: Account, device: Device): void {
 }
 
 /** Stanzas that somebody waits to have answered; presence, chat states and information are only counted. */
-const receivers: Readonly<Record<string, (client: Client, received: Stanza) => Promise<void>>> = {
+const receivers: Readonly<Record<string, (client: Client, received: Stanza) => void | Promise<void>>> = {
   iq: answerIq,
   message: receiveMessage,
   receipt: receiveReceipt,

@@ -1,27 +1,24 @@
 import { acknowledge, type Client } from "./client.ts";
-import { refuse, retry, settle } from "./delivery.ts";
+import { refuse, retry, settle } from "./settle.ts";
 import type { Bundle } from "./signal.ts";
 import { bytesOf, child, children, numberOf, type Stanza } from "./stanza.ts";
 
 /** A receipt ends the offering of a message; a retry receipt asks for it again. */
 export async function receiveReceipt(client: Client, received: Stanza): Promise<void> {
   acknowledge(client, received);
-  const { id, type } = received.attrs;
-  if (id === undefined) return;
+  const { id = "", type } = received.attrs;
   if (type === "retry") {
     const count = Number(child(received, "retry")?.attrs.count ?? "1");
-    return retry(client.world, client, { id, count, bundle: bundleIn(received) });
+    return retry(client, { tag: "message", id }, { count, bundle: bundleIn(received) });
   }
   const more = children(child(received, "list")).flatMap(({ attrs }) => attrs.id ?? []);
-  await settle(client.world, client, [id, ...more]);
+  for (const each of [id, ...more]) await settle(client, { tag: "message", id: each });
 }
 
 /** An acknowledgement: of a stanza that needs no receipt, or, with an error, a refusal. */
 export async function receiveAck(client: Client, received: Stanza): Promise<void> {
-  const { id, error } = received.attrs;
-  if (id === undefined) return;
-  if (error === undefined) await settle(client.world, client, [id]);
-  else await refuse(client.world, client, id);
+  const { id = "", class: tag = "message", error } = received.attrs;
+  await (error === undefined ? settle : refuse)(client, { tag, id });
 }
 
 function bundleIn(received: Stanza): Bundle | undefined {

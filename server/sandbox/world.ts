@@ -43,7 +43,7 @@ export class World {
     const { secret } = JSON.parse(root) as { secret: string }; // safe: written by the line above
     const world = new World(store, Buffer.from(secret, "base64"), log);
     await store.once("trust-root", () => world.trustRoot);
-    for (const { state, queue } of await store.loadAccounts()) world.revive(state, queue);
+    for (const { state, queue } of await store.loadAccounts()) await world.save(world.revive(state, queue));
     return world;
   }
 
@@ -109,10 +109,11 @@ export class World {
     return deriveKeyPair(this.secret, `server ${name}`);
   }
 
-  private revive(state: AccountState, queue: readonly Letter[]): void {
+  private revive(state: AccountState, queue: readonly Letter[]): Account {
     const account = this.addAccount({ ...state, closedCleanly: false });
     for (const letter of queue) account.queue.set(letterKey(letter), letter);
     if (!state.closedCleanly) distrustSessions(account.state);
+    return account;
   }
 }
 

@@ -10,12 +10,14 @@ const SPREAD = 500 * DAY;
 const PINS = 3;
 /** Co-prime to every power of ten: steps through all numbers of a prefix before one repeats. */
 const STRIDE = 73_939;
+/** No phone has so many chats. */
+const BEYOND = 300_000;
 
 /** Everything about the phone's chats except their messages; the same for the same source. */
 export function planDirectory(source: HistorySource): Directory {
   const random = randomFrom(`directory ${source.seed}`);
   const people = Array.from({ length: Math.max(12, Math.ceil(source.chats * 0.9)) }, (_, index) =>
-    planPerson(random, index),
+    planPerson(random, source, index),
   );
   const shares = shareMessages(random, source);
   const chats = shares.map((messages, index) => planChat({ random, source, people }, { index, messages }));
@@ -29,11 +31,12 @@ export function planDirectory(source: HistorySource): Directory {
 
 type Cast = { random: Random; source: HistorySource; people: Person[] };
 
-function planPerson(random: Random, index: number): Person {
+function planPerson(random: Random, source: HistorySource, index: number): Person {
   const language = random.chance(0.4) ? "en" : random.pick(LANGUAGES);
   const { prefix, digits } = NAMES[language];
   const limit = 10 ** digits;
-  const phone = `${prefix}${String((index * STRIDE + 123_457) % limit).padStart(digits, "0")}`;
+  const numberAt = (place: number) => `${prefix}${String((place * STRIDE + 123_457) % limit).padStart(digits, "0")}`;
+  const phone = numberAt(index) === source.phone ? numberAt(index + BEYOND) : numberAt(index);
   const hidden = random.chance(0.03);
   const known = !hidden && random.chance(0.75);
   return {
@@ -54,13 +57,14 @@ function planChat(cast: Cast, { index, messages }: { index: number; messages: nu
     ...planFlags(random, source, { index, messages }),
   };
   const die = random.next();
-  if (index % 10 !== 9) return { ...base, ...planPersonChat(random, cast.people[index - Math.floor(index / 10)]) };
+  const person = cast.people[index - Math.floor(index / 10)];
+  if (index % 10 !== 9 && person) return { ...base, ...planPersonChat(random, person) };
   return die < 0.75 ? { ...base, ...planGroup(cast, index) } : { ...base, ...planChannel(random, index) };
 }
 
 type Identity = Pick<Chat, "jid" | "kind" | "name" | "language" | "person" | "members" | "addressing">;
 
-function planPersonChat(random: Random, person: Person = planPerson(random, 0)): Identity {
+function planPersonChat(random: Random, person: Person): Identity {
   const addressing = person.phone === undefined || random.chance(0.35) ? "lid" : "pn";
   const jid = jidOf(person, addressing);
   return { jid, kind: "person", name: person.name, language: person.language, person, members: [], addressing };

@@ -13,24 +13,28 @@ export async function sendHistory(client: Client): Promise<void> {
   const { account, device, world } = client;
   if (device.historySent || sending.has(device)) return;
   sending.add(device);
-  let part = 0;
-  const send = (protocolMessage: proto.Message.IProtocolMessage) => {
-    part += 1;
-    const { phone } = account.state;
-    const attributes = { from: phoneJid(phone), category: "peer", sender_lid: lidJid(lidOf(phone)) };
-    return deliverTo(world, client, {
-      id: peerId(client, part),
-      attributes,
-      message: { protocolMessage },
-      contact: phone,
-      peer: true,
-    });
-  };
-  await send({ type: Type.APP_STATE_SYNC_KEY_SHARE, appStateSyncKeyShare: { keys: [appStateKey(client)] } });
-  for await (const historySyncNotification of buildHistory(account.state, account.directory))
-    await send({ type: Type.HISTORY_SYNC_NOTIFICATION, historySyncNotification });
-  device.historySent = true;
-  await world.save(account);
+  try {
+    let part = 0;
+    for await (const protocolMessage of parts(client)) await sendPart(client, (part += 1), protocolMessage);
+    device.historySent = true;
+    await world.save(account);
+  } finally {
+    sending.delete(device);
+  }
+}
+
+async function* parts(client: Client): AsyncGenerator<proto.Message.IProtocolMessage> {
+  const { state, directory } = client.account;
+  yield { type: Type.APP_STATE_SYNC_KEY_SHARE, appStateSyncKeyShare: { keys: [appStateKey(client)] } };
+  for await (const historySyncNotification of buildHistory(state, directory))
+    yield { type: Type.HISTORY_SYNC_NOTIFICATION, historySyncNotification };
+}
+
+async function sendPart(client: Client, part: number, protocolMessage: proto.Message.IProtocolMessage): Promise<void> {
+  const { phone } = client.account.state;
+  const attributes = { from: phoneJid(phone), category: "peer", sender_lid: lidJid(lidOf(phone)) };
+  const draft = { id: peerId(client, part), attributes, message: { protocolMessage }, contact: phone, peer: true };
+  await deliverTo(client.world, client, draft);
 }
 
 /** The same on every attempt: a part sent again after a crash replaces the one that waits. */
