@@ -2,7 +2,8 @@ import { pino } from "pino";
 import { env } from "./env.ts";
 
 /** The loggers, declared by name. Object first, sentence last, errors under `err`; never bodies, keys, tokens, codes, numbers or names. */
-const root = pino({ level: env.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+// On stderr: stdout belongs to what a command answers.
+const root = pino({ level: env.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
 
 export const log = {
   main: root.child({ room: "main" }),
