@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { app } from "./app.ts";
+import { contract } from "./operations.ts";
+
+type Described = { operationId: string; security: object[]; responses: Record<string, object> };
+const document = contract() as unknown as {
+  paths: Record<string, Record<string, Described>>;
+  components: { schemas: Record<string, { properties?: object; required?: string[] }> };
+};
+const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.keys(methods).map((method) => `${method.toUpperCase()} /api/v1${path}`),
+);
+
+it("describes exactly what is served", () => {
+  const served = app.routes
+    .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/v1"))
+    .map(
+      ({ method, path }) =>
+        `${method} ${path.replaceAll(/:(\w+)/g, "{$1}").replace(/\/(start|stop|unfollow)$/, ":$1")}`,
+    );
+  expect(served.length).toBeGreaterThan(9);
+  expect([...described].sort()).toEqual([...new Set(served)].sort());
+});
+
+it("gives every refusal its status and the envelope, and every reference its schema", () => {
+  const text = JSON.stringify(document);
+  const names = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name!);
+  for (const name of names) expect(Object.keys(document.components.schemas)).toContain(name);
+  expect(text).not.toMatch(/"override"|#\/\$defs|\$schema/);
+  const chats = document.paths["/sessions/{session}/chats"]!.get!;
+  expect(Object.keys(chats.responses)).toEqual(["200", "400", "401", "403", "404", "500", "503"]);
+  const unfollow = document.paths["/sessions/{session}/channels/{jid}:unfollow"]!.post!;
+  expect(Object.keys(unfollow.responses)).toContain("501");
+  expect(unfollow.security).toContainEqual({ apiKey: ["send"] });
+  expect(document.paths["/openapi.json"]!.get!.security).toEqual([]);
+});
+
+it("demands the ten keys of a chat", () => {
+  const keys = [
+    "id",
+    "sessionId",
+    "jid",
+    "type",
+    "name",
+    "lastMessageAt",
+    "unreadCount",
+    "archived",
+    "pinned",
+    "mutedUntil",
+  ];
+  expect([...document.components.schemas.Chat!.required!].sort()).toEqual([...keys].sort());
+});
