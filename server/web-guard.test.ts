@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { allowedHosts, judge, wantsWebSocket } from "./web-guard.ts";
 
 const hosts = allowedHosts("https://switchboard.example.com", 3000);
-const ask = (url: string, { method = "GET", host = "localhost:3000" as string | undefined } = {}) =>
-  judge({ url, method, headers: host === undefined ? {} : { host } }, hosts);
+const ask = (url: string, { method = "GET", host = "localhost:3000" } = {}) =>
+  judge({ url, method, headers: { host } }, hosts);
 
 describe("the guard in front of Next", () => {
   it.each([
