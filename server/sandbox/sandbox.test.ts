@@ -1,5 +1,5 @@
 import "./quiet.ts";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import makeWASocket, {
@@ -253,6 +253,51 @@ describe("a real client against the sandbox", { timeout: 20_000 }, () => {
     expect(texts().map(({ id }) => id)).toEqual(ids); // prettier-ignore
     await client.until(async () => (await snapshot()).queued === 0, "all receipts");
     expect(client.history()).toEqual([]);
+  });
+
+  it("survives a crash of the sandbox: what was queued arrives, and talking goes on", async () => {
+    const chat = "447700900559@s.whatsapp.net";
+    await control(sandbox, "say", { account: phone, chat, text: "before the crash" });
+    await client.until(() => texts().some(({ text }) => text === "before the crash"), "the message before");
+    await control(sandbox, "offline", { account: phone, on: true });
+    await client.closed();
+    const queued = await control(sandbox, "say", { account: phone, chat, text: "queued at the crash" });
+    await control(sandbox, "offline", { account: phone, on: false });
+    const survivor = await mkdtemp(join(tmpdir(), "sandbox-"));
+    await cp(dataDir, survivor, { recursive: true }); // what a killed process leaves behind
+    await sandbox.close();
+    sandbox = await startSandbox({ port: 0, dataDir: survivor });
+    await rm(dataDir, { recursive: true, force: true });
+    dataDir = survivor;
+    client.forget();
+    client.connect();
+    await client.until(() => texts().some(({ id }) => id === queued.ids[0]), "the queued message");
+    await control(sandbox, "say", { account: phone, chat, text: "after the crash" });
+    await client.until(() => texts().some(({ text }) => text === "after the crash"), "the message after");
+  });
+
+  it("answers what a client asks about people and groups", async () => {
+    const groups = Object.values(await client.socket.groupFetchAllParticipating());
+    expect(groups.length).toBeGreaterThan(2);
+    expect(await client.socket.groupMetadata(groups[0]!.id)).toMatchObject({
+      id: groups[0]!.id,
+      subject: groups[0]!.subject,
+    });
+    expect(groups[0]!.participants.length).toBeGreaterThan(2);
+    expect(await client.socket.onWhatsApp("447700900777")).toMatchObject([{ exists: true }]);
+    await expect(client.socket.profilePictureUrl("447700900777@s.whatsapp.net")).rejects.toThrow();
+    expect(await client.socket.fetchBlocklist()).toEqual([]);
+  });
+
+  it("lets messages trickle in until told to stop", async () => {
+    client.forget();
+    await control(sandbox, "trickle", { account: phone, perMinute: 600 });
+    await client.until(() => texts().length >= 5, "five messages");
+    await control(sandbox, "trickle", { account: phone, perMinute: 0 });
+    expect(new Set(texts().map(({ remoteJid }) => remoteJid)).size).toBeGreaterThan(2);
+    const { said } = await snapshot();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect((await snapshot()).said).toBe(said);
   });
 
   it("knew every request the client made", async () => {

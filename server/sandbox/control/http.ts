@@ -29,14 +29,15 @@ async function answer(world: World, secret: string, request: IncomingMessage): P
   return verb(world, await readJson(request));
 }
 
+/** Reads to the end in any case: a connection with a body left in it would hang the next request. */
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > LONGEST_BODY) throw new ControlError(413, "The request body is too long.");
-    parts.push(part);
+    if (length <= LONGEST_BODY) parts.push(part);
   }
+  if (length > LONGEST_BODY) throw new ControlError(413, "The request body is too long.");
   const text = Buffer.concat(parts).toString();
   if (text === "") return {};
   try {
