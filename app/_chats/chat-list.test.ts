@@ -39,7 +39,9 @@ async function loadAll(list: ChatList) {
 const ids = (list: ChatList) => list.state().shown.map(({ id }) => id);
 const nothing = { chats: [], messages: [], gone: [] };
 const arbitraryChats = fc.uniqueArray(
-  fc.record({ id: fc.nat(2000), lastMessageAt: fc.option(fc.nat(50)), pinned: fc.boolean() }).map(({ id, ...fields }) => chat(id, fields)),
+  fc
+    .record({ id: fc.nat(2000), lastMessageAt: fc.option(fc.nat(50)), pinned: fc.boolean() })
+    .map(({ id, ...fields }) => chat(id, fields)),
   { selector: ({ id }) => id, maxLength: 600 },
 );
 
@@ -110,7 +112,10 @@ describe("a list of chats", () => {
     await loadAll(list);
     const message = { id: "01J", chatJid: "1@s.whatsapp.net", type: "text", body: "hello", timestamp: 20 } as Message;
     list.apply({ ...nothing, messages: [message] }, false);
-    list.apply({ ...nothing, chats: [chat(1, { unreadCount: 1 })], messages: [{ ...message, id: "01I", timestamp: 5 }] }, false);
+    list.apply(
+      { ...nothing, chats: [chat(1, { unreadCount: 1 })], messages: [{ ...message, id: "01I", timestamp: 5 }] },
+      false,
+    );
     expect(list.chat(1)?.lastMessage?.body).toBe("hello");
   });
 
@@ -119,7 +124,10 @@ describe("a list of chats", () => {
     let calls = 0;
     const list = new ChatList({
       follows: true,
-      fetchPage: () => (calls++ === 0 ? Promise.resolve({ data: [chat(1)], nextCursor: null }) : new Promise((resolve) => (answer = resolve))),
+      fetchPage: () =>
+        calls++ === 0
+          ? Promise.resolve({ data: [chat(1)], nextCursor: null })
+          : new Promise((resolve) => (answer = resolve)),
     });
     await list.loadMore();
     const refreshing = list.refresh();
@@ -132,7 +140,10 @@ describe("a list of chats", () => {
   it("keeps what it has when a page does not come, and says so", async () => {
     let fail = false;
     const serve = serverOf(() => Array.from({ length: 120 }, (_, id) => chat(id)));
-    const list = new ChatList({ follows: true, fetchPage: (cursor, limit) => (fail ? Promise.reject(new Error("no")) : serve(cursor, limit)) });
+    const list = new ChatList({
+      follows: true,
+      fetchPage: (cursor, limit) => (fail ? Promise.reject(new Error("no")) : serve(cursor, limit)),
+    });
     await list.loadMore();
     fail = true;
     await list.loadMore();

@@ -2,7 +2,10 @@ import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
 import { comparePlaces, indexFor, placeOf, samePlace, type Place } from "./chat-order.ts";
 
-export type FetchPage = (cursor: string | undefined, limit: number) => Promise<{ data: Chat[]; nextCursor: string | null }>;
+export type FetchPage = (
+  cursor: string | undefined,
+  limit: number,
+) => Promise<{ data: Chat[]; nextCursor: string | null }>;
 
 export type ChatListState = {
   /** The rows in the order shown; which chat stands where may lag behind while the reader must not be disturbed. */
@@ -67,25 +70,27 @@ export class ChatList {
 
   #load(cursor: string | undefined, setCursor: (next: string | null) => void): Promise<void> {
     const asked = ++this.#tick;
-    this.#loading ??= this.#fetchPage(cursor, cursor === undefined ? FIRST_PAGE : PAGE)
-      .then(
-        (page) => {
-          this.#mergePage(page.data, asked);
-          setCursor(page.nextCursor);
-          this.#loading = undefined;
-          this.#publish(undefined);
-        },
-        (error: unknown) => {
-          this.#loading = undefined;
-          this.#publish(error);
-        },
-      );
+    this.#loading ??= this.#fetchPage(cursor, cursor === undefined ? FIRST_PAGE : PAGE).then(
+      (page) => {
+        this.#mergePage(page.data, asked);
+        setCursor(page.nextCursor);
+        this.#loading = undefined;
+        this.#publish(undefined);
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        this.#publish(error);
+      },
+    );
     this.#publish(undefined);
     return this.#loading;
   }
 
   /** What the stream said. A page that was asked for earlier cannot overwrite it. */
-  apply({ chats, messages, gone }: { chats: readonly Chat[]; messages: readonly Message[]; gone: readonly number[] }, frozen: boolean): void {
+  apply(
+    { chats, messages, gone }: { chats: readonly Chat[]; messages: readonly Message[]; gone: readonly number[] },
+    frozen: boolean,
+  ): void {
     this.#tick += 1;
     for (const id of gone) this.#remove(id);
     for (const chat of chats) this.#upsert(chat);
@@ -122,7 +127,8 @@ export class ChatList {
   #showMessage(message: Message): void {
     const chat = this.findByJid(message.chatJid);
     const last = chat?.lastMessage;
-    if (!chat || message.type === "system" || (last && last.id !== message.id && last.timestamp > message.timestamp)) return;
+    if (!chat || message.type === "system" || (last && last.id !== message.id && last.timestamp > message.timestamp))
+      return;
     this.#keep({ ...chat, lastMessage: message });
   }
 

@@ -62,7 +62,9 @@ function useHistoryLooks(kept: { readonly current: ReadonlyMap<string, Kept> }) 
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   useLive((events) => {
-    const sessions = new Set(events.filter(({ type }) => type === "history.progress").map(({ sessionId }) => sessionId));
+    const sessions = new Set(
+      events.filter(({ type }) => type === "history.progress").map(({ sessionId }) => sessionId),
+    );
     if (sessions.size === 0) return;
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
@@ -72,9 +74,11 @@ function useHistoryLooks(kept: { readonly current: ReadonlyMap<string, Kept> }) 
 }
 
 /** The list of one session, or of what `q` finds in it. While `frozen` says so, nothing changes its place. */
-export function useChatList({ session, q, frozen }: { session: string; q: string; frozen: () => boolean }): { list: ChatList; state: ChatListState } {
-  const lists = useContext(ListsContext);
-  if (!lists) throw new Error("ChatListsProvider is missing around this component");
+export function useChatList({ session, q, frozen }: { session: string; q: string; frozen: () => boolean }): {
+  list: ChatList;
+  state: ChatListState;
+} {
+  const lists = useLists();
   const entry = useMemo(() => lists.open(session, q), [lists, session, q]);
   useEffect(() => {
     entry.frozen = frozen;
@@ -87,4 +91,17 @@ export function useChatList({ session, q, frozen }: { session: string; q: string
   }, [entry]);
   const state = useSyncExternalStore(entry.list.subscribe, entry.list.state, entry.list.state);
   return { list: entry.list, state };
+}
+
+/** The chat as the list knows it, to show its name before the server has answered. */
+export function useKnownChat(session: string, jid: string): Chat | undefined {
+  const { list } = useLists().open(session, "");
+  useSyncExternalStore(list.subscribe, list.state, list.state);
+  return list.findByJid(jid);
+}
+
+function useLists(): Lists {
+  const lists = useContext(ListsContext);
+  if (!lists) throw new Error("ChatListsProvider is missing around this component");
+  return lists;
 }

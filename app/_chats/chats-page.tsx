@@ -21,13 +21,24 @@ export function ChatsPage() {
   }, [title, place?.cid]);
   if (!place) return null;
   if (sessions && !session)
-    return <EmptyPane title="This number is not here (any more)" text="It may have been deleted, or belong to another organization." link={{ href: "/sessions", label: "Go to sessions" }} />;
+    return (
+      <EmptyPane
+        title="This number is not here (any more)"
+        text="It may have been deleted, or belong to another organization."
+        link={{ href: "/sessions", label: "Go to sessions" }}
+      />
+    );
   return (
     <div className={classes.panes} data-thread={place.cid !== undefined || undefined}>
       <ChatPane key={place.session} place={place} session={session} sessions={sessions} />
       <div className={classes.thread}>
         {place.cid === undefined ? (
-          <EmptyPane quiet icon={<IconMessages size={40} stroke={1.25} aria-hidden />} title="Choose a chat to read it" text="Arrow keys move through the list, Enter opens." />
+          <EmptyPane
+            quiet
+            icon={<IconMessages size={40} stroke={1.25} aria-hidden />}
+            title="Choose a chat to read it"
+            text="Arrow keys move through the list, Enter opens."
+          />
         ) : (
           <Thread key={`${place.session}/${place.cid}`} session={place.session} cid={place.cid} state={session} />
         )}

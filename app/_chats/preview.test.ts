@@ -36,11 +36,20 @@ describe("a message in one line", () => {
   it("says how long and how called", () => {
     expect(previewOf(message({ type: "voice", media: { ...media, seconds: 42 } })).text).toBe("Voice message, 0:42");
     expect(previewOf(message({ type: "video", media: { ...media, seconds: 81 } })).text).toBe("Video, 1:21");
-    expect(previewOf(message({ type: "document", body: "x", media: { ...media, filename: "itinerary-v3.pdf" } })).text).toBe("itinerary-v3.pdf");
-    expect(previewOf(message({ type: "image", media: { ...media, caption: "sunset" } }))).toEqual({ icon: "image", text: "sunset" });
+    expect(
+      previewOf(message({ type: "document", body: "x", media: { ...media, filename: "itinerary-v3.pdf" } })).text,
+    ).toBe("itinerary-v3.pdf");
+    expect(previewOf(message({ type: "image", media: { ...media, caption: "sunset" } }))).toEqual({
+      icon: "image",
+      text: "sunset",
+    });
   });
 
   it("says only that a deleted one is deleted", () => {
-    expect(previewOf(message({ deleted: true, body: "secret" }))).toEqual({ icon: "deleted", text: "Message deleted", italic: true });
+    expect(previewOf(message({ deleted: true, body: "secret" }))).toEqual({
+      icon: "deleted",
+      text: "Message deleted",
+      italic: true,
+    });
   });
 });

@@ -2,7 +2,20 @@ import type { Message } from "@/server/messages/schema.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 
 export type PreviewIcon =
-  | "image" | "video" | "voice" | "audio" | "document" | "sticker" | "location" | "contact" | "poll" | "event" | "call" | "unsupported" | "deleted" | "waiting";
+  | "image"
+  | "video"
+  | "voice"
+  | "audio"
+  | "document"
+  | "sticker"
+  | "location"
+  | "contact"
+  | "poll"
+  | "event"
+  | "call"
+  | "unsupported"
+  | "deleted"
+  | "waiting";
 export type Preview = { icon?: PreviewIcon; text: string; italic?: true };
 
 /** One line for a message: what it says or, where it says nothing, what it is. */
@@ -35,4 +48,5 @@ const withLength = (what: string, seconds: number | null | undefined) =>
   typeof seconds === "number" ? `${what}, ${playLength(seconds)}` : what;
 
 /** 0:42 */
-export const playLength = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+export const playLength = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;

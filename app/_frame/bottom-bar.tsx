@@ -22,7 +22,11 @@ export function BottomBar({ me }: { me: Me | undefined }) {
   const manages = me?.capabilities.includes("manage") ?? false;
   return (
     <nav className={classes.bar} aria-label="Pages">
-      <Link href={first === undefined ? "/" : chatsPath(first)} className={classes.item} aria-current={place ? "page" : undefined}>
+      <Link
+        href={first === undefined ? "/" : chatsPath(first)}
+        className={classes.item}
+        aria-current={place ? "page" : undefined}
+      >
         <IconMessage2 {...ICON} />
         Chats
       </Link>

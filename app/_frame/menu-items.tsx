@@ -26,7 +26,10 @@ export function MenuItems() {
         </Menu.Item>
       ))}
       <Menu.Divider />
-      <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void signOut({ callbackUrl: "/login" })}>
+      <Menu.Item
+        leftSection={<IconLogout size={16} stroke={1.75} />}
+        onClick={() => void signOut({ callbackUrl: "/login" })}
+      >
         Log out
       </Menu.Item>
     </>

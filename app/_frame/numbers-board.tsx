@@ -12,8 +12,12 @@ const SHOWN = 8;
 /** Every number is a line on the board; those that need somebody come first when not all fit. */
 export function NumbersBoard({ sessions, open }: { sessions: Session[] | undefined; open: string | undefined }) {
   if (!sessions) return <div className={classes.board} />;
-  if (sessions.length === 0) return <p className={classes.hint}>Numbers you link appear here, each with its own colour.</p>;
-  const shown = sessions.length <= SHOWN ? sessions : sessions.toSorted((a, b) => Number(needsYou(b)) - Number(needsYou(a))).slice(0, SHOWN);
+  if (sessions.length === 0)
+    return <p className={classes.hint}>Numbers you link appear here, each with its own colour.</p>;
+  const shown =
+    sessions.length <= SHOWN
+      ? sessions
+      : sessions.toSorted((a, b) => Number(needsYou(b)) - Number(needsYou(a))).slice(0, SHOWN);
   return (
     <div className={classes.board}>
       {shown.map((session) => (
@@ -32,7 +36,13 @@ function Line({ session, current }: { session: Session; current: boolean }) {
   const name = sessionName(session);
   const { lamp, words } = sessionWords(session, 0);
   return (
-    <Link href={chatsPath(session.id)} className={classes.item} data-number aria-current={current ? "page" : undefined} title={`${name}, ${words}`}>
+    <Link
+      href={chatsPath(session.id)}
+      className={classes.item}
+      data-number
+      aria-current={current ? "page" : undefined}
+      title={`${name}, ${words}`}
+    >
       <Jack color={jackColor(session)} connected={isConnected(session)} />
       <bdi className={classes.label}>{name}</bdi>
       {lamp === "working" || lamp === "off" ? null : (

@@ -26,10 +26,15 @@ export function OfflineBanner() {
       {shown === "lost" && lostAt !== undefined && (
         <p className={classes.banner}>
           <IconWifiOff size={18} stroke={1.75} aria-hidden />
-          No connection to the server since {clockTime(lostAt)}. What you see is saved; new messages appear when it is back.
+          No connection to the server since {clockTime(lostAt)}. What you see is saved; new messages appear when it is
+          back.
         </p>
       )}
-      {shown === "back" && <p className={classes.banner} data-back>Back. Up to date again.</p>}
+      {shown === "back" && (
+        <p className={classes.banner} data-back>
+          Back. Up to date again.
+        </p>
+      )}
     </div>
   );
 }

@@ -4,7 +4,9 @@ import { chatPath, chatsPath, chatsPlaceOf, returnPath, threadIsOpen } from "./p
 
 describe("paths", () => {
   it("are read back as they were made", () => {
-    const text = fc.string({ minLength: 1, unit: "grapheme" }).filter((part) => part.isWellFormed() && !/^\.{1,2}$/.test(part));
+    const text = fc
+      .string({ minLength: 1, unit: "grapheme" })
+      .filter((part) => !/^\.{1,2}$/.test(part));
     fc.assert(
       fc.property(text, text, (session, jid) => {
         expect(chatsPlaceOf(chatPath(session, jid))).toEqual({ session, cid: jid });
@@ -15,7 +17,10 @@ describe("paths", () => {
 
   it("show an address with its @", () => {
     expect(chatPath("01J", "62812@s.whatsapp.net")).toBe("/sessions/01J/chats/62812@s.whatsapp.net");
-    expect(chatsPlaceOf("/sessions/01J/chats/62812%40s.whatsapp.net")).toEqual({ session: "01J", cid: "62812@s.whatsapp.net" });
+    expect(chatsPlaceOf("/sessions/01J/chats/62812%40s.whatsapp.net")).toEqual({
+      session: "01J",
+      cid: "62812@s.whatsapp.net",
+    });
   });
 
   it("survive what cannot be decoded", () => {

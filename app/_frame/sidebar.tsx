@@ -31,8 +31,19 @@ export function Sidebar({ me }: { me: Me | undefined }) {
         </div>
       </div>
       <div className={classes.items}>
-        <Item href={first === undefined ? "/" : chatsPath(first)} label="Chats" current={place !== undefined} icon={<IconMessage2 {...ICON} />} />
-        <Item href="/sessions" label="Sessions" current={path === "/sessions"} icon={<IconDeviceMobile {...ICON} />} waiting={waiting} />
+        <Item
+          href={first === undefined ? "/" : chatsPath(first)}
+          label="Chats"
+          current={place !== undefined}
+          icon={<IconMessage2 {...ICON} />}
+        />
+        <Item
+          href="/sessions"
+          label="Sessions"
+          current={path === "/sessions"}
+          icon={<IconDeviceMobile {...ICON} />}
+          waiting={waiting}
+        />
       </div>
       <div className={classes.heading}>
         <span>Numbers</span>
@@ -44,7 +55,9 @@ export function Sidebar({ me }: { me: Me | undefined }) {
       </div>
       <NumbersBoard sessions={sessions} open={place?.session} />
       <div className={classes.foot}>
-        {manages && <Item href="/api-keys" label="API keys" current={path === "/api-keys"} icon={<IconKey {...ICON} />} />}
+        {manages && (
+          <Item href="/api-keys" label="API keys" current={path === "/api-keys"} icon={<IconKey {...ICON} />} />
+        )}
         <UserMenu me={me} />
       </div>
     </nav>

@@ -9,12 +9,12 @@ import classes from "./sidebar.module.css";
 
 /** The person at the foot of the sidebar: theme and the way out. */
 export function UserMenu({ me }: { me: Me | undefined }) {
-  const name = me?.name ?? me?.email ?? "";
+  const name = me?.user.name ?? me?.user.email ?? "";
   return (
     <Menu position="top-start" width={208} withinPortal>
       <Menu.Target>
         <button type="button" className={classes.person} aria-label={`Menu of ${name}`}>
-          <Face jid={me?.id ?? ""} name={name} type="dm" size={28} />
+          <Face jid={me?.user.id ?? ""} name={name} type="dm" size={28} />
           <Outside className={classes.label} text={name} />
           <IconDots className={classes.dots} size={16} stroke={1.75} aria-hidden />
         </button>

@@ -30,7 +30,8 @@ export function LiveProvider({ enabled, children }: { enabled: boolean; children
   const stream = useSubscription(
     trpc.live.events.subscriptionOptions(enabled ? undefined : skipToken, {
       onData: (tracked) => receive(tracked.data),
-      onConnectionStateChange: ({ state }) => setLostAt((before) => (state === "pending" ? undefined : (before ?? Date.now()))),
+      onConnectionStateChange: ({ state }) =>
+        setLostAt((before) => (state === "pending" ? undefined : (before ?? Date.now()))),
     }),
   );
   const connected = stream.status === "pending";

@@ -31,11 +31,13 @@ describe("text from outside", () => {
   });
 
   it("keeps emoji sequences and scripts as they are", () => {
-    for (const text of ["👩‍👩‍👧‍👦", "👍🏽", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "ليلى حدّاد", "佐藤 美咲", "हिन्दी", "1️⃣", "Inês"]) expect(cleanLine(text)).toBe(text);
+    for (const text of ["👩‍👩‍👧‍👦", "👍🏽", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "ليلى حدّاد", "佐藤 美咲", "हिन्दी", "1️⃣", "Inês"])
+      expect(cleanLine(text)).toBe(text);
   });
 
   it("is empty when nothing would be seen", () => {
-    for (const text of [null, undefined, "", "  \n", "\u202e\u0000", "\u200d\u200d", "\u3164", "\u0300"]) expect(cleanLine(text)).toBe("");
+    for (const text of [null, undefined, "", "  \n", "\u202e\u0000", "\u200d\u200d", "\u3164", "\u0300"])
+      expect(cleanLine(text)).toBe("");
   });
 
   it("keeps line breaks in blocks and collapses them in lines", () => {

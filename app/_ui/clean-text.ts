@@ -20,7 +20,9 @@ export function cleanText(text: string): string {
 /** As `cleanText`, for places of one line: white space collapsed, cut at 200 graphemes. Blank text gives "". */
 export function cleanLine(text: string | null | undefined): string {
   if (!text) return "";
-  const line = cleanText(text.slice(0, LINE_UNITS * 4)).replace(WHITE_SPACE, " ").trim();
+  const line = cleanText(text.slice(0, LINE_UNITS * 4))
+    .replace(WHITE_SPACE, " ")
+    .trim();
   return isBlank(line) ? "" : firstGraphemes(line.slice(0, LINE_UNITS));
 }
 

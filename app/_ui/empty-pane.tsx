@@ -2,7 +2,14 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import classes from "./empty-pane.module.css";
 
-type Props = { title: string; text?: ReactNode; icon?: ReactNode; quiet?: boolean; link?: { href: string; label: string }; children?: ReactNode };
+type Props = {
+  title: string;
+  text?: ReactNode;
+  icon?: ReactNode;
+  quiet?: boolean;
+  link?: { href: string; label: string };
+  children?: ReactNode;
+};
 
 /** What belongs in an empty place, in one sentence, and at most one thing to do. */
 export function EmptyPane({ title, text, icon, quiet = false, link, children }: Props) {

@@ -16,7 +16,14 @@ const SHAPES = {
   busy: (
     <>
       <circle cx="6" cy="6" r="4.25" fill="none" stroke="var(--sb-line-strong)" strokeWidth="2" />
-      <path className={classes.quarter} d="M6 1.75A4.25 4.25 0 0 1 10.25 6" fill="none" stroke="var(--sb-cord)" strokeWidth="2" strokeLinecap="round" />
+      <path
+        className={classes.quarter}
+        d="M6 1.75A4.25 4.25 0 0 1 10.25 6"
+        fill="none"
+        stroke="var(--sb-cord)"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
     </>
   ),
   needs: (

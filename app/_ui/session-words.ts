@@ -13,7 +13,12 @@ export type SessionState = {
 };
 
 export type SessionAct = "start" | "show-code" | "new-code" | "link-again" | "open-chats";
-export type SessionWords = { lamp: LampState; words: string; sentence: string; act?: { kind: SessionAct; label: string } };
+export type SessionWords = {
+  lamp: LampState;
+  words: string;
+  sentence: string;
+  act?: { kind: SessionAct; label: string };
+};
 
 const START = { kind: "start", label: "Start" } as const;
 const OPEN = { kind: "open-chats", label: "Open chats" } as const;
@@ -22,7 +27,12 @@ const RETRY = { kind: "start", label: "Try again" } as const;
 
 const TABLE: Readonly<Record<string, SessionWords>> = {
   "stopped/new": { lamp: "off", words: "Not started", sentence: "Ready to be linked.", act: START },
-  "stopped/stopped_by_user": { lamp: "off", words: "Stopped", sentence: "Messages wait at WhatsApp and arrive once it is started.", act: START },
+  "stopped/stopped_by_user": {
+    lamp: "off",
+    words: "Stopped",
+    sentence: "Messages wait at WhatsApp and arrive once it is started.",
+    act: START,
+  },
   starting: { lamp: "busy", words: "Connecting", sentence: "Usually a few seconds." },
   "starting/reconnecting": {
     lamp: "busy",
@@ -30,8 +40,18 @@ const TABLE: Readonly<Record<string, SessionWords>> = {
     sentence: "The line dropped. It is being tried again; nothing is lost meanwhile.",
     act: { kind: "start", label: "Try now" },
   },
-  scan_qr_code: { lamp: "needs", words: "Waiting for a scan", sentence: "Scan the code with the phone.", act: { kind: "show-code", label: "Show code" } },
-  "scan_qr_code/code_expired": { lamp: "needs", words: "Code expired", sentence: "Nobody scanned in time.", act: { kind: "new-code", label: "New code" } },
+  scan_qr_code: {
+    lamp: "needs",
+    words: "Waiting for a scan",
+    sentence: "Scan the code with the phone.",
+    act: { kind: "show-code", label: "Show code" },
+  },
+  "scan_qr_code/code_expired": {
+    lamp: "needs",
+    words: "Code expired",
+    sentence: "Nobody scanned in time.",
+    act: { kind: "new-code", label: "New code" },
+  },
   working: { lamp: "working", words: "Connected", sentence: "Up to date.", act: OPEN },
   "working/history": { lamp: "busy", words: "Bringing in history", sentence: "Usable meanwhile.", act: OPEN },
   "working/silent": {
@@ -58,7 +78,12 @@ const TABLE: Readonly<Record<string, SessionWords>> = {
     sentence: "WhatsApp no longer accepts this version. All numbers wait for an update of Switchboard.",
     act: RETRY,
   },
-  "failed/damaged": { lamp: "needs", words: "Login damaged", sentence: "Stored chats are safe. Link the phone again.", act: LINK_AGAIN },
+  "failed/damaged": {
+    lamp: "needs",
+    words: "Login damaged",
+    sentence: "Stored chats are safe. Link the phone again.",
+    act: LINK_AGAIN,
+  },
   "failed/no_worker": {
     lamp: "failed",
     words: "Nobody is serving it",
@@ -70,7 +95,12 @@ const TABLE: Readonly<Record<string, SessionWords>> = {
     sentence: "Someone removed this device. The stored chats are safe. Link the same phone and it carries on.",
     act: LINK_AGAIN,
   },
-  "logged_out/logged_out_by_user": { lamp: "off", words: "Logged out", sentence: "Stored chats are kept.", act: LINK_AGAIN },
+  "logged_out/logged_out_by_user": {
+    lamp: "off",
+    words: "Logged out",
+    sentence: "Stored chats are kept.",
+    act: LINK_AGAIN,
+  },
 };
 
 /** Where a reason is missing: the plain state. */
@@ -81,14 +111,19 @@ export function sessionWords(session: SessionState, now: number): SessionWords {
   const { status, statusReason } = session;
   const key = statusReason === null ? (PLAIN[status] ?? status) : `${status}/${statusReason}`;
   const found = TABLE[key];
-  if (!found) return { lamp: "failed", words: "Stopped working", sentence: cleanLine(statusReason ?? status), act: RETRY };
+  if (!found)
+    return { lamp: "failed", words: "Stopped working", sentence: cleanLine(statusReason ?? status), act: RETRY };
   return { ...found, sentence: withFacts(key, { sentence: found.sentence, session, now }) };
 }
 
-function withFacts(key: string, { sentence, session, now }: { sentence: string; session: SessionState; now: number }): string {
+function withFacts(
+  key: string,
+  { sentence, session, now }: { sentence: string; session: SessionState; now: number },
+): string {
   const progress = session.historySync?.progress ?? null;
   if (key === "working/history" && progress !== null) return `${sentence} ${progress} %.`;
-  if (key === "working" && session.lastEventAt !== null) return `${sentence} Last event ${momentInSentence(session.lastEventAt, now)}.`;
+  if (key === "working" && session.lastEventAt !== null)
+    return `${sentence} Last event ${momentInSentence(session.lastEventAt, now)}.`;
   return sentence;
 }
 
@@ -98,9 +133,19 @@ export const needsYou = (session: SessionState) => sessionWords(session, 0).lamp
 export const isConnected = (session: { status: string }) => session.status === "working";
 
 /** What people call the number: its label, else its own name at WhatsApp, else the number. */
-export function sessionName(session: { label: string | null; pushName: string | null; phoneNumber: string | null; kind: string }): string {
+export function sessionName(session: {
+  label: string | null;
+  pushName: string | null;
+  phoneNumber: string | null;
+  kind: string;
+}): string {
   const number = session.phoneNumber === null ? "" : formatPhone(session.phoneNumber);
-  return cleanLine(session.label) || cleanLine(session.pushName) || number || (session.kind === "sandbox" ? "Sandbox" : "New number");
+  return (
+    cleanLine(session.label) ||
+    cleanLine(session.pushName) ||
+    number ||
+    (session.kind === "sandbox" ? "Sandbox" : "New number")
+  );
 }
 
 export const jackColor = ({ settings, kind }: { settings: { color?: unknown }; kind: string }): string =>

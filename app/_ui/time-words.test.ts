@@ -26,7 +26,13 @@ describe("times in words", () => {
   });
 
   it("a stretch has one unit", () => {
-    expect([4_000, 60_000 * 51, 3_600_000 * 3, 86_400_000, 86_400_000 * 2].map(stretch)).toEqual(["4 s", "51 min", "3 h", "1 day", "2 days"]);
+    expect([4_000, 60_000 * 51, 3_600_000 * 3, 86_400_000, 86_400_000 * 2].map(stretch)).toEqual([
+      "4 s",
+      "51 min",
+      "3 h",
+      "1 day",
+      "2 days",
+    ]);
   });
 
   it("midnight is ahead, at most a day and an hour, and then it is another day", () => {

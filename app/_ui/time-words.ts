@@ -3,7 +3,10 @@
 const DAY = 86_400_000;
 const LAST_FEW_DAYS = 6;
 
-type Formats = Record<"clock" | "weekday" | "monthDay" | "date" | "full" | "day" | "longDay" | "seconds", Intl.DateTimeFormat>;
+type Formats = Record<
+  "clock" | "weekday" | "monthDay" | "date" | "full" | "day" | "longDay" | "seconds",
+  Intl.DateTimeFormat
+>;
 let kept: Formats | undefined;
 
 /** Made on first use: creating one costs more than a thousand uses of it. */

@@ -1,0 +1,116 @@
+"use client";
+import { IconBellOff, IconPin } from "@tabler/icons-react";
+import { memo, useEffect, useRef, type MouseEvent, type RefObject } from "react";
+import type { Chat } from "@/server/chats/schema.ts";
+import { cleanLine } from "@/app/_ui/clean-text.ts";
+import { Face } from "@/app/_ui/face.tsx";
+import { fullTime, rowTime } from "@/app/_ui/time-words.ts";
+import { addressWords } from "@/app/_ui/phone-number.ts";
+import classes from "./chat-row.module.css";
+import { findHit } from "./hit.ts";
+import { previewOf } from "./preview.ts";
+import { PreviewLine } from "./preview-line.tsx";
+
+type Props = {
+  chat: Chat;
+  index: number;
+  total: number;
+  top: number;
+  height: number;
+  today: number;
+  q: string;
+  href: string;
+  open: boolean;
+  tabbable: boolean;
+  focusWanted: RefObject<number | undefined>;
+  onFocus: (id: number) => void;
+};
+
+export const ChatRow = memo(function ChatRow(props: Props) {
+  const { chat, index, total, top, height, today, q, href, open, tabbable, focusWanted, onFocus } = props;
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (focusWanted.current !== chat.id) return;
+    focusWanted.current = undefined;
+    link.current?.focus({ preventScroll: true });
+  }, [chat.id, focusWanted]);
+  const name = cleanLine(chat.name) || addressWords(chat.jid);
+  const time = chat.lastMessageAt === null ? "" : rowTime(chat.lastMessageAt, today);
+  const muted = chat.mutedUntil !== null;
+  const unread = chat.unreadCount > 0;
+  return (
+    <div
+      role="listitem"
+      className={classes.row}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      style={{ height, transform: `translateY(${top}px)` }}
+    >
+      <a
+        ref={link}
+        href={href}
+        className={classes.link}
+        data-chat={chat.id}
+        data-unread={(unread && !muted) || undefined}
+        aria-current={open ? "page" : undefined}
+        aria-label={rowName(chat, { name, time })}
+        tabIndex={tabbable ? 0 : -1}
+        onClick={(event) => openHere(event, href)}
+        onFocus={() => onFocus(chat.id)}
+      >
+        <Face jid={chat.jid} name={name} type={chat.type} size={height > 64 ? 48 : 44} />
+        <span className={classes.line}>
+          <Name name={name} q={q} />
+          {chat.lastMessageAt !== null && (
+            <time
+              className={classes.time}
+              dateTime={new Date(chat.lastMessageAt).toISOString()}
+              title={fullTime(chat.lastMessageAt)}
+            >
+              {time}
+            </time>
+          )}
+        </span>
+        <span className={classes.line}>
+          <PreviewLine chat={chat} />
+          {muted && <IconBellOff className={classes.sign} size={14} stroke={2} aria-hidden />}
+          {chat.pinned && <IconPin className={classes.sign} size={14} stroke={2} aria-hidden />}
+          {unread && (
+            <span className={classes.badge} data-muted={muted || undefined}>
+              {chat.unreadCount > 999 ? "999+" : chat.unreadCount}
+            </span>
+          )}
+        </span>
+      </a>
+    </div>
+  );
+});
+
+/** Without a trip to the server: list and thread are the same page. New tabs and windows stay the browser's. */
+function openHere(event: MouseEvent, href: string) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  const target = href + window.location.search;
+  if (target !== window.location.pathname + window.location.search) window.history.pushState(null, "", target);
+}
+
+function Name({ name, q }: { name: string; q: string }) {
+  const hit = q === "" ? undefined : findHit(name, q);
+  if (!hit) return <bdi className={classes.name}>{name}</bdi>;
+  return (
+    <bdi className={classes.name}>
+      {name.slice(0, hit.start)}
+      <mark className={classes.hit}>{name.slice(hit.start, hit.end)}</mark>
+      {name.slice(hit.end)}
+    </bdi>
+  );
+}
+
+/** "Layla Haddad, 2 unread, See you there, 14:29, pinned, muted" */
+function rowName(chat: Chat, { name, time }: { name: string; time: string }): string {
+  const preview = chat.lastMessage ? previewOf(chat.lastMessage).text : "No messages stored yet";
+  const unread = chat.unreadCount > 0 && `${chat.unreadCount} unread`;
+  return [name, unread, preview, time, chat.pinned && "pinned", chat.mutedUntil !== null && "muted"]
+    .filter(Boolean)
+    .join(", ");
+}

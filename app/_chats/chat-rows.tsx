@@ -1,0 +1,92 @@
+"use client";
+import { useMediaQuery } from "@mantine/hooks";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useState, type RefObject } from "react";
+import { chatPath, type ChatsPlace } from "@/app/_frame/places.ts";
+import { useToday } from "@/app/_ui/use-today.ts";
+import type { ChatList, ChatListState } from "./chat-list.ts";
+import classes from "./chat-rows.module.css";
+import { ChatRow } from "./chat-row.tsx";
+import { RowSkeleton } from "./row-skeleton.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
+import { useScrollMemory } from "./use-scroll-memory.ts";
+
+const AHEAD = 120; // rows between the last one seen and the end of what is loaded, at which the next page is asked for
+const PLACEHOLDERS = 12;
+
+type Props = {
+  list: ChatList;
+  state: ChatListState;
+  place: ChatsPlace;
+  scroller: RefObject<HTMLDivElement | null>;
+  q: string;
+};
+
+/** The rows on screen and a few around them, of a list of any length. */
+export function ChatRows({ list, state, place, scroller, q }: Props) {
+  const today = useToday();
+  const height = useMediaQuery("(pointer: coarse)") ? 72 : 64;
+  const { start, remember } = useScrollMemory(list, `${place.session} ${q}`);
+  const loaded = state.shown.length;
+  const [wanted, setWanted] = useState(Math.ceil(start / height) + PLACEHOLDERS);
+  const count = state.complete ? loaded : Math.max(loaded + PLACEHOLDERS, wanted);
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are not memoised here
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    initialOffset: start,
+    useFlushSync: false,
+    getItemKey: (index) => state.shown[index]?.id ?? -index - 1,
+  });
+  useEffect(() => rows.measure(), [rows, height]);
+
+  const items = rows.getVirtualItems();
+  const lastSeen = items.at(-1)?.index ?? 0;
+  const hungry =
+    state.begun && !state.complete && !state.loading && state.error === undefined && lastSeen > loaded - AHEAD;
+  useEffect(() => {
+    if (hungry) void list.loadMore();
+  }, [hungry, list]);
+  useEffect(() => {
+    if (loaded >= wanted) setWanted(0);
+  }, [loaded, wanted]);
+
+  const keys = useRowKeys({
+    list,
+    rows,
+    openJid: place.cid,
+    first: items.find(({ start: top }) => top >= (rows.scrollOffset ?? 0))?.index,
+  });
+  return (
+    <div
+      ref={scroller}
+      className={classes.list}
+      role="list"
+      aria-label="Chats"
+      aria-busy={state.loading}
+      onScroll={(event) => remember(event.currentTarget.scrollTop)}
+      onKeyDown={keys.onKeyDown}
+    >
+      <div role="presentation" className={classes.length} style={{ height: rows.getTotalSize() }}>
+        {items.map(({ index, key, start: top }) => {
+          const chat = list.chat(state.shown[index]?.id ?? NaN);
+          if (!chat) return <RowSkeleton key={key} index={index} top={top} height={height} />;
+          return (
+            <ChatRow
+              key={key}
+              {...{ chat, index, top, height, today, q }}
+              total={state.complete ? loaded : -1}
+              href={chatPath(place.session, chat.jid)}
+              open={chat.jid === place.cid}
+              tabbable={keys.tabbable === index}
+              focusWanted={keys.focusWanted}
+              onFocus={keys.onFocus}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

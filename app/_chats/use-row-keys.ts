@@ -1,0 +1,60 @@
+"use client";
+import type { Virtualizer } from "@tanstack/react-virtual";
+import { useCallback, useRef, useState, type KeyboardEvent } from "react";
+import type { ChatList } from "./chat-list.ts";
+
+type Given = {
+  list: ChatList;
+  rows: Virtualizer<HTMLDivElement, Element>;
+  openJid: string | undefined;
+  first: number | undefined;
+};
+
+const PAGE = 8;
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  j: 1,
+  ArrowUp: -1,
+  k: -1,
+  PageDown: PAGE,
+  PageUp: -PAGE,
+};
+
+/** One tab stop for the whole list, moved by the arrow keys; it belongs to a chat, not to a place. */
+export function useRowKeys({ list, rows, openJid, first }: Given) {
+  const [active, setActive] = useState<number | undefined>(undefined);
+  const focusWanted = useRef<number | undefined>(undefined);
+  const onFocus = useCallback((id: number) => setActive(id), []);
+  const shown = list.state().shown;
+  const placeIn = (id: number | undefined) => (id === undefined ? -1 : shown.findIndex((place) => place.id === id));
+  const rendered = new Set(rows.getVirtualItems().map(({ index }) => index));
+  const candidates = [placeIn(active), placeIn(openJid === undefined ? undefined : list.findByJid(openJid)?.id)];
+  const tabbable = candidates.find((index) => rendered.has(index)) ?? first ?? 0;
+
+  const go = (index: number) => {
+    const target = shown[index];
+    if (!target) return;
+    focusWanted.current = target.id;
+    setActive(target.id);
+    rows.scrollToIndex(index, { align: "auto" });
+    document.querySelector<HTMLElement>(`[data-chat="${target.id}"]`)?.focus({ preventScroll: true });
+  };
+  const toEnd = async () => {
+    while (!list.state().complete && list.state().error === undefined) await list.loadMore();
+    go(list.state().shown.length - 1);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEPS[event.key];
+    const move =
+      step !== undefined ? () => go(Math.max(0, Math.min(tabbable + step, shown.length - 1))) : edge(event.key);
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+  const edge = (key: string) => {
+    if (key === "Home") return () => go(0);
+    return key === "End" ? () => void toEnd() : undefined;
+  };
+  return { tabbable, onKeyDown, onFocus, focusWanted };
+}

@@ -1,0 +1,9 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC, type Me } from "@/app/_trpc/trpc.ts";
+
+/** The person who is logged in, as far as known. */
+export function useMe(): Me | undefined {
+  const trpc = useTRPC();
+  return useQuery(trpc.me.get.queryOptions()).data;
+}

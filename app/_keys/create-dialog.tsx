@@ -1,0 +1,71 @@
+"use client";
+import { Button, Checkbox, Modal, SegmentedControl, TextInput } from "@mantine/core";
+import { useState, type FormEvent } from "react";
+import classes from "./keys.module.css";
+import { PERMISSIONS, type Permission } from "./permissions.ts";
+
+const DAY = 86_400_000;
+const EXPIRIES = [
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+  { value: "365", label: "1 year" },
+  { value: "never", label: "Never" },
+];
+
+type Wish = { name: string; permissions: Permission[]; expiresAt: number | null };
+
+/** What a new key is called, may do, and how long. */
+export function CreateDialog({ onClose, onCreate }: { onClose: () => void; onCreate: (wish: Wish) => void }) {
+  const [name, setName] = useState("");
+  const [permissions, setPermissions] = useState<readonly Permission[]>([]);
+  const [expiry, setExpiry] = useState("90");
+  const lacking = whatLacks({ name, permissions });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const expiresAt = expiry === "never" ? null : Date.now() + Number(expiry) * DAY;
+    onCreate({ name: name.trim(), permissions: [...permissions], expiresAt });
+  };
+  const toggle = (permission: Permission, on: boolean) =>
+    setPermissions((before) => (on ? [...before, permission] : before.filter((other) => other !== permission)));
+  return (
+    <Modal opened onClose={onClose} title="Create key" size={480}>
+      <form className={classes.form} onSubmit={submit}>
+        <TextInput
+          label="Name"
+          placeholder="Order sync"
+          maxLength={100}
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <fieldset className={classes.permissions}>
+          <legend>Permissions</legend>
+          {PERMISSIONS.map(({ permission, allows }) => (
+            <Checkbox
+              key={permission}
+              label={permission}
+              description={allows}
+              checked={permissions.includes(permission)}
+              onChange={(event) => toggle(permission, event.currentTarget.checked)}
+            />
+          ))}
+        </fieldset>
+        <div className={classes.expiry}>
+          <span id="expiry">Expires</span>
+          <SegmentedControl aria-labelledby="expiry" data={EXPIRIES} value={expiry} onChange={setExpiry} fullWidth />
+        </div>
+        <div className={classes.submit}>
+          <span>{lacking}</span>
+          <Button type="submit" size="lg" disabled={lacking !== undefined}>
+            Create key
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function whatLacks({ name, permissions }: { name: string; permissions: readonly Permission[] }): string | undefined {
+  if (permissions.length === 0) return "Tick at least one permission.";
+  return name.trim() === "" ? "Give it a name." : undefined;
+}

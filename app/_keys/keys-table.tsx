@@ -1,0 +1,101 @@
+"use client";
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconDots, IconTrash } from "@tabler/icons-react";
+import type { ApiKey } from "@/app/_trpc/trpc.ts";
+import { Lamp } from "@/app/_ui/lamp.tsx";
+import { Outside } from "@/app/_ui/outside.tsx";
+import { plainDate, stretch } from "@/app/_ui/time-words.ts";
+import { useToday } from "@/app/_ui/use-today.ts";
+import classes from "./keys.module.css";
+import { PERMISSIONS } from "./permissions.ts";
+
+const SOON = 7 * 86_400_000;
+
+type Props = { keys: ApiKey[]; fresh: string | undefined; onRevoke: (key: ApiKey) => void };
+
+export function KeysTable({ keys, fresh, onRevoke }: Props) {
+  const today = useToday();
+  return (
+    <>
+      <h2 className={classes.count}>{keys.length === 1 ? "1 key" : `${keys.length} keys`}</h2>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Permissions</th>
+            <th scope="col">Last used</th>
+            <th scope="col">Expires</th>
+            <th scope="col">Created by</th>
+            <th scope="col" aria-label="Actions" />
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => (
+            <tr key={key.id} data-fresh={key.id === fresh || undefined}>
+              <td className={classes.nameCell}>
+                <Outside className={classes.name} text={key.name} />
+                <code className={classes.prefix}>{key.prefix}…</code>
+              </td>
+              <td>
+                <Chips permissions={key.permissions} />
+              </td>
+              <td data-label="Last used">
+                {key.lastUsedAt === null ? "Never used" : `${stretch(today - key.lastUsedAt)} ago`}
+              </td>
+              <td data-label="Expires">
+                <Expiry at={key.expiresAt} now={today} />
+              </td>
+              <td data-label="Created by">
+                <Outside text={key.createdBy} otherwise="Nobody any more" />
+              </td>
+              <td className={classes.menuCell}>
+                <KeyMenu name={key.name} onRevoke={() => onRevoke(key)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+export function Chips({ permissions }: { permissions: ApiKey["permissions"] }) {
+  return (
+    <span className={classes.chips}>
+      {PERMISSIONS.filter(({ permission }) => permissions.includes(permission)).map(({ permission }) => (
+        <span key={permission} className={classes.chip}>
+          {permission}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Expiry({ at, now }: { at: number | null; now: number }) {
+  if (at === null) return "Never";
+  if (at <= now) return <span className={classes.over}>Expired</span>;
+  if (at - now > SOON) return plainDate(at);
+  return (
+    <span className={classes.soon}>
+      <Lamp state="needs" />
+      In {stretch(at - now)}
+    </span>
+  );
+}
+
+function KeyMenu({ name, onRevoke }: { name: string; onRevoke: () => void }) {
+  return (
+    <Menu position="bottom-end" width={160}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={30} aria-label={`More for ${name}`}>
+          <IconDots size={18} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item className={classes.danger} leftSection={<IconTrash size={16} stroke={1.75} />} onClick={onRevoke}>
+          Revoke
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

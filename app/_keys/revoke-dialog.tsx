@@ -1,0 +1,36 @@
+"use client";
+import { Button, Modal } from "@mantine/core";
+import type { ApiKey } from "@/app/_trpc/trpc.ts";
+import { cleanLine } from "@/app/_ui/clean-text.ts";
+import { stretch } from "@/app/_ui/time-words.ts";
+import classes from "./keys.module.css";
+
+type Props = { apiKey: ApiKey; onClose: () => void; onRevoke: () => void };
+
+/** Says what is lost: whoever uses the key stops working. */
+export function RevokeDialog({ apiKey, onClose, onRevoke }: Props) {
+  const used =
+    apiKey.lastUsedAt === null ? "It was never used." : `Last used ${stretch(Date.now() - apiKey.lastUsedAt)} ago.`;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={
+        <>
+          Revoke <bdi>“{cleanLine(apiKey.name)}”</bdi>?
+        </>
+      }
+      size={420}
+    >
+      <p className={classes.loss}>Stops working within a second. {used}</p>
+      <div className={classes.choice}>
+        <Button variant="default" onClick={onClose}>
+          Keep it
+        </Button>
+        <Button className={classes.revoke} onClick={onRevoke} data-autofocus>
+          Revoke key
+        </Button>
+      </div>
+    </Modal>
+  );
+}

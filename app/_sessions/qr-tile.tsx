@@ -1,0 +1,101 @@
+"use client";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { create } from "qrcode";
+import { useEffect, useMemo, useState } from "react";
+import { useTRPC, type Session } from "@/app/_trpc/trpc.ts";
+import classes from "./link-dialog.module.css";
+
+const LAST_SECONDS = 5;
+const CODE_LIFE = 20_000; // after the first code, which lives longer; only how the border empties depends on it
+const RIM = 1112; // length of the rounded border below
+
+type Props = { session: Session; onNew: () => void };
+
+/** The code to scan, drawn here; its border empties with its time, and the next one takes its place by itself. */
+export function QrTile({ session, onNew }: Props) {
+  const trpc = useTRPC();
+  const waits = session.status === "scan_qr_code";
+  const expired = waits && session.statusReason === "code_expired";
+  const options = trpc.sessions.qr.queryOptions(
+    { session: session.id },
+    { enabled: waits && !expired, retry: false, refetchInterval: 2000, staleTime: 0 },
+  );
+  const { data: qr } = useQuery(options);
+  const left = useTimeLeft(qr?.expiresAt);
+  const code = waits ? qr?.code : undefined;
+  return (
+    <div className={classes.right}>
+      <div className={classes.tile} data-expired={expired || undefined}>
+        {code === undefined ? <div className={classes.waiting} aria-hidden /> : <QrPicture code={code} />}
+        {code !== undefined && !expired && left !== undefined && <Countdown left={left} />}
+        {expired && (
+          <Button className={classes.renew} onClick={onNew}>
+            New code
+          </Button>
+        )}
+      </div>
+      <p className={classes.fresh} aria-live="off">
+        {expired ? (
+          "Nobody scanned in time."
+        ) : code === undefined || left === undefined ? (
+          "The code is on its way…"
+        ) : (
+          <>
+            A fresh code in <strong>{Math.ceil(left / 1000)} s</strong>, by itself
+          </>
+        )}
+      </p>
+      <span role="status" className={classes.spoken}>
+        {code === undefined ? "" : `New code ${code.slice(-4)}`}
+      </span>
+    </div>
+  );
+}
+
+/** One path of dark squares on white, whatever the theme: scanners want it so. */
+function QrPicture({ code }: { code: string }) {
+  const { size, path } = useMemo(() => drawn(code), [code]);
+  return (
+    <svg
+      className={classes.picture}
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label="QR code to scan with the phone"
+      shapeRendering="crispEdges"
+    >
+      <path d={path} fill="var(--sb-ink)" />
+    </svg>
+  );
+}
+
+function drawn(code: string): { size: number; path: string } {
+  const { size, data } = create(code, { errorCorrectionLevel: "L" }).modules;
+  const squares = Array.from(data, (dark, index) =>
+    dark ? `M${index % size} ${Math.floor(index / size)}h1v1h-1z` : "",
+  );
+  return { size, path: squares.join("") };
+}
+
+function Countdown({ left }: { left: number }) {
+  const part = Math.min(1, left / CODE_LIFE);
+  return (
+    <svg className={classes.rim} viewBox="0 0 296 296" aria-hidden data-late={left <= LAST_SECONDS * 1000 || undefined}>
+      <path d={BORDER} />
+      <path d={BORDER} strokeDasharray={`${RIM * part} ${RIM}`} strokeDashoffset={-RIM * (1 - part)} />
+    </svg>
+  );
+}
+
+/** From the middle of the top edge, clockwise, corners of radius 24. */
+const BORDER = "M148 2H270a24 24 0 0 1 24 24V270a24 24 0 0 1-24 24H26a24 24 0 0 1-24-24V26a24 24 0 0 1 24-24Z";
+
+/** Milliseconds until the moment, never below 0. */
+function useTimeLeft(until: number | undefined): number | undefined {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, []);
+  return until === undefined ? undefined : Math.max(0, until - now);
+}

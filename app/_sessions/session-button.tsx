@@ -1,0 +1,40 @@
+"use client";
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { chatsPath } from "@/app/_frame/places.ts";
+import type { Session } from "@/app/_trpc/trpc.ts";
+import type { SessionAct, SessionWords } from "@/app/_ui/session-words.ts";
+import type { SessionActs } from "./use-session-acts.ts";
+
+type Props = {
+  session: Session;
+  act: NonNullable<SessionWords["act"]>;
+  acts: SessionActs;
+  manages: boolean;
+  filled?: boolean;
+};
+
+/** The one thing to do about a state. */
+export function SessionButton({ session, act, acts, manages, filled = false }: Props) {
+  const variant = filled ? "filled" : "default";
+  if (act.kind === "open-chats")
+    return (
+      <Button component={Link} href={chatsPath(session.id)} variant={variant}>
+        {act.label}
+      </Button>
+    );
+  if (!manages) return <span>Ask an admin</span>;
+  const { kind } = act;
+  return (
+    <Button variant={variant} onClick={() => run(kind, session, acts)}>
+      {act.label}
+    </Button>
+  );
+}
+
+/** A number that has never been linked goes on in the dialog; one that has comes back by itself. */
+function run(kind: Exclude<SessionAct, "open-chats">, session: Session, acts: SessionActs) {
+  if (kind === "show-code") return acts.show(session.id);
+  if (kind === "start" && session.jid !== null) return acts.start(session.id);
+  return acts.startAndShow(session.id);
+}

@@ -1,0 +1,131 @@
+"use client";
+import { IconBan, IconChartBar, IconHelp, IconMapPin, IconUser } from "@tabler/icons-react";
+import { memo, type ReactNode } from "react";
+import type { ChatType } from "@/server/jid.ts";
+import type { Message } from "@/server/messages/schema.ts";
+import { previewOf } from "@/app/_chats/preview.ts";
+import { cleanLine } from "@/app/_ui/clean-text.ts";
+import { Face } from "@/app/_ui/face.tsx";
+import { hueOf } from "@/app/_ui/hue.ts";
+import { addressWords } from "@/app/_ui/phone-number.ts";
+import { Ticks } from "@/app/_ui/ticks.tsx";
+import { clockTime, fullTime } from "@/app/_ui/time-words.ts";
+import classes from "./bubble.module.css";
+import { MediaCard } from "./media-card.tsx";
+import { MessageText } from "./message-text.tsx";
+import { Reactions } from "./reactions.tsx";
+import type { ThreadItem } from "./thread-items.ts";
+
+type Props = { item: ThreadItem; type: ChatType };
+
+/** One message of a thread; the sender's name on the first and face on the last of what they say in a row. */
+export const Bubble = memo(function Bubble({ item: { message, first, last }, type }: Props) {
+  if (message.type === "system") return <SystemLine message={message} />;
+  const inGroup = type === "group" && !message.fromMe;
+  const sender = nameOf(message.senderName, message.senderJid);
+  return (
+    <div
+      className={classes.row}
+      data-mine={message.fromMe || undefined}
+      data-group={inGroup || undefined}
+      data-first={first || undefined}
+    >
+      {inGroup && (
+        <span className={classes.face}>
+          {last && <Face jid={message.senderJid ?? ""} name={message.senderName} type="dm" size={28} />}
+        </span>
+      )}
+      <div className={classes.stack}>
+        <div className={classes.bubble} data-tail={last || undefined} data-deleted={message.deleted || undefined}>
+          {inGroup && first && (
+            <bdi className={classes.sender} style={{ color: `var(--sb-hue-${hueOf(message.senderJid ?? "")}-name)` }}>
+              {sender}
+            </bdi>
+          )}
+          {message.quoted && <Quote quoted={message.quoted} />}
+          <Content message={message} />
+          <Meta message={message} />
+        </div>
+        <Reactions reactions={message.reactions} />
+      </div>
+    </div>
+  );
+});
+
+const nameOf = (name: string | null, jid: string | null) => cleanLine(name) || (jid === null ? "" : addressWords(jid));
+
+function SystemLine({ message }: { message: Message }) {
+  return (
+    <p className={classes.system}>
+      <bdi>{previewOf(message).text}</bdi>
+    </p>
+  );
+}
+
+function Quote({ quoted }: { quoted: NonNullable<Message["quoted"]> }) {
+  const hue = `var(--sb-hue-${hueOf(quoted.senderJid ?? "")}-name)`;
+  return (
+    <blockquote className={classes.quote} style={{ borderColor: hue }}>
+      {quoted.senderJid !== null && (
+        <span className={classes.quoteName} style={{ color: hue }}>
+          {addressWords(quoted.senderJid)}
+        </span>
+      )}
+      <bdi className={classes.quoteText}>{cleanLine(quoted.body) || "Message without text"}</bdi>
+    </blockquote>
+  );
+}
+
+function Content({ message }: { message: Message }) {
+  if (message.deleted)
+    return (
+      <Note icon={<IconBan size={16} stroke={1.75} aria-hidden />}>
+        {message.fromMe ? "Deleted" : "Deleted by its sender"}
+      </Note>
+    );
+  const words = message.media?.caption ?? message.body;
+  return (
+    <>
+      <MediaCard type={message.type} media={message.media} />
+      {Object.hasOwn(MARKED, message.type) ? (
+        <Marked message={message} />
+      ) : (
+        words !== null && words !== "" && <MessageText text={words} />
+      )}
+    </>
+  );
+}
+
+const MARKED: Readonly<Partial<Record<Message["type"], ReactNode>>> = {
+  location: <IconMapPin size={18} stroke={1.75} aria-hidden />,
+  contact: <IconUser size={18} stroke={1.75} aria-hidden />,
+  poll: <IconChartBar size={18} stroke={1.75} aria-hidden />,
+  event: <IconChartBar size={18} stroke={1.75} aria-hidden />,
+  unsupported: <IconHelp size={18} stroke={1.75} aria-hidden />,
+};
+
+/** Things that are neither text nor file: their mark and their words. */
+const Marked = ({ message }: { message: Message }) => (
+  <Note icon={MARKED[message.type]}>{previewOf(message).text}</Note>
+);
+
+function Note({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className={classes.note}>
+      {icon}
+      <bdi>{children}</bdi>
+    </span>
+  );
+}
+
+function Meta({ message }: { message: Message }) {
+  return (
+    <span className={classes.meta}>
+      {message.edited && !message.deleted && "edited "}
+      <time dateTime={new Date(message.timestamp).toISOString()} title={fullTime(message.timestamp)}>
+        {clockTime(message.timestamp)}
+      </time>
+      {message.fromMe && message.status !== null && <Ticks status={message.status} />}
+    </span>
+  );
+}
