@@ -1,0 +1,184 @@
+import {
+  type AuthenticationCreds,
+  initAuthCreds,
+  type SignalDataSet,
+  type SignalKeyStore,
+} from "@whiskeysockets/baileys";
+import type { Pool } from "pg";
+import { reviveKey, sealValue, unsealValue } from "./auth-codec.ts";
+import { type Decrypted, openBody, sealBody, sealNode } from "./inbox-row.ts";
+import { fenced, Fenced, HELD, type Lease } from "./lease.ts";
+
+export type AuthState = {
+  creds: AuthenticationCreds;
+  keys: SignalKeyStore;
+  /** Writes the login as it is now; calls that come while one is under way share the next. Resolves once durable. */
+  saveCreds: () => Promise<void>;
+  /** Nothing more is read or written through this state. */
+  refuse: (error: Error) => void;
+};
+
+type Opening = {
+  pool: Pool;
+  lease: Lease;
+  /** The database failed: the socket must close before anything is acknowledged. Called at most once, synchronously. */
+  onFailure: (error: Error) => void;
+  /** Messages have come into the inbox. */
+  onStored: () => void;
+};
+
+const KEPT_HISTORY_MARKS = 100; // Baileys appends one a chunk, for ever
+
+/** The login of a session, fresh when there is none. What cannot be read throws: it never passes for a new login. */
+export async function openAuthState(opening: Opening): Promise<AuthState> {
+  const creds = (await loadCreds(opening)) ?? initAuthCreds();
+  const gate = failureGate(opening.onFailure);
+  return {
+    creds,
+    keys: {
+      get: (type, ids) => gate.pass(() => getKeys(opening, type, ids)),
+      set: (data) => gate.pass(() => setKeys(opening, data)),
+    },
+    saveCreds: serialised(() => gate.pass(() => saveCreds(opening, creds))),
+    refuse: gate.close,
+  };
+}
+
+/** After the first failure nothing passes any more: a socket that goes on with half a store loses messages. */
+function failureGate(onFailure: (error: Error) => void) {
+  let failure: Error | undefined;
+  return {
+    close: (error: Error) => void (failure ??= error),
+    async pass<T>(work: () => Promise<T>): Promise<T> {
+      if (failure) throw failure;
+      try {
+        return await work();
+      } catch (error) {
+        if (!failure) {
+          failure = error as Error;
+          onFailure(failure);
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** At most one run at a time and one waiting; whoever waits gets the latest. */
+function serialised(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let waiting: Promise<void> | undefined;
+  const start = () => (running = work().finally(() => (running = undefined)));
+  return () => {
+    if (!running) return start();
+    waiting ??= running
+      .catch(() => undefined)
+      .then(() => {
+        waiting = undefined;
+        return start();
+      });
+    return waiting;
+  };
+}
+
+async function loadCreds({ pool, lease }: Opening): Promise<AuthenticationCreds | undefined> {
+  const { rows } = await pool.query<{ sealed: Buffer }>({
+    text: "select sealed from auth_creds where session_id = $1",
+    values: [lease.session],
+  });
+  const [row] = rows;
+  return row && (unsealValue(row.sealed, ["auth_creds", lease.session]) as AuthenticationCreds);
+}
+
+async function saveCreds({ pool, lease }: Opening, creds: AuthenticationCreds): Promise<void> {
+  const kept = { ...creds, processedHistoryMessages: creds.processedHistoryMessages.slice(-KEPT_HISTORY_MARKS) };
+  const { rowCount } = await pool.query({
+    text: `with ${HELD}
+      insert into auth_creds as a (session_id, sealed) select session_id, $3 from held
+      on conflict (session_id) do update set sealed = excluded.sealed, version = a.version + 1, updated_at = clock_timestamp()`,
+    values: [lease.session, lease.epoch, sealValue(kept, ["auth_creds", lease.session])],
+  });
+  if (rowCount === 0) throw new Fenced(lease.session);
+}
+
+type Keys = Awaited<ReturnType<SignalKeyStore["get"]>>;
+
+async function getKeys(
+  { pool, lease }: Opening,
+  type: string,
+  ids: readonly string[],
+): Promise<Keys & Record<string, never>> {
+  const found = type === "inbox" ? getStored : getSealed;
+  // Baileys asks for each type by name and trusts the answer to be of that type.
+  return (await found(pool, lease.session, { type, ids })) as Keys & Record<string, never>;
+}
+
+type Wanted = { type: string; ids: readonly string[] };
+
+async function getSealed(pool: Pool, session: string, { type, ids }: Wanted): Promise<Record<string, unknown>> {
+  const { rows } = await pool.query<{ id: string; sealed: Buffer }>({
+    text: "select id, sealed from auth_keys where session_id = $1 and type = $2 and id = any($3)",
+    values: [session, type, ids],
+  });
+  return Object.fromEntries(
+    rows.map(({ id, sealed }) => [id, reviveKey(type, unsealValue(sealed, ["auth_keys", session, type, id]))]),
+  );
+}
+
+/** Whether a ciphertext has been decrypted before; its text, as long as it has not been projected. */
+async function getStored(pool: Pool, session: string, { ids }: Wanted): Promise<Record<string, Buffer | true>> {
+  const { rows } = await pool.query<{ hash: string; body: Buffer | null }>({
+    text: "select encode(hash, 'hex') as hash, body from inbox where session_id = $1 and hash = any($2)",
+    values: [session, ids.map((id) => Buffer.from(id, "hex"))],
+  });
+  return Object.fromEntries(rows.map(({ hash, body }) => [hash, body ? openBody(session, hash, body) : true]));
+}
+
+/** One statement for all that a transaction of Baileys' changed: keys written and deleted, and the message they decrypted. */
+async function setKeys({ pool, lease, onStored }: Opening, data: SignalDataSet): Promise<void> {
+  const { inbox = {}, ...rest } = data as SignalDataSet & { inbox?: Record<string, Decrypted> };
+  const changes = Object.entries(rest).flatMap(([type, values]) =>
+    Object.entries(values as Record<string, unknown>).map(([id, value]) => ({ type, id, value })),
+  );
+  const put = changes.filter(({ value }) => value !== null && value !== undefined);
+  const gone = changes.filter(({ value }) => value === null || value === undefined);
+  const stored = Object.entries(inbox);
+  const { rows } = await pool.query<{ held: number }>({
+    text: SET,
+    values: [
+      lease.session,
+      lease.epoch,
+      gone.map(({ type }) => type),
+      gone.map(({ id }) => id),
+      put.map(({ type }) => type),
+      put.map(({ id }) => id),
+      put.map(({ type, id, value }) => sealValue(value, ["auth_keys", lease.session, type, id])),
+      stored.map(([hash]) => Buffer.from(hash, "hex")),
+      stored.map(([hash, { node }]) => sealNode(lease.session, hash, node)),
+      stored.map(([hash, { plain }]) => sealBody(lease.session, hash, plain)),
+    ],
+  });
+  if (rows[0]?.held !== 1) throw new Fenced(lease.session);
+  if (stored.length > 0) onStored();
+}
+
+const SET = `with ${HELD},
+  gone as (
+    delete from auth_keys k using held, unnest($3::text[], $4::text[]) as d (type, id)
+    where k.session_id = held.session_id and k.type = d.type and k.id = d.id),
+  put as (
+    insert into auth_keys (session_id, type, id, sealed)
+    select held.session_id, p.type, p.id, p.sealed from held, unnest($5::text[], $6::text[], $7::bytea[]) as p (type, id, sealed)
+    on conflict (session_id, type, id) do update set sealed = excluded.sealed),
+  stored as (
+    insert into inbox (session_id, kind, hash, node, body)
+    select held.session_id, 'stanza', i.hash, i.node, i.body from held, unnest($8::bytea[], $9::bytea[], $10::bytea[]) as i (hash, node, body)
+    on conflict (session_id, hash) do nothing)
+  select count(*)::integer as held from held`;
+
+/** Forgets a login. Only after WhatsApp has said that it ended, or a person has. */
+export const deleteAuth = (pool: Pool, lease: Lease): Promise<void> =>
+  fenced(pool, lease, async (client) => {
+    await client.query("delete from auth_keys where session_id = $1", [lease.session]);
+    await client.query("delete from auth_creds where session_id = $1", [lease.session]);
+  });

@@ -1,0 +1,99 @@
+import {
+  type BaileysEventMap,
+  BufferJSON,
+  type Chat,
+  type Contact,
+  proto,
+  type WAMessageKey,
+} from "@whiskeysockets/baileys";
+
+/** What one batch of Baileys' events holds that no stored stanza holds: made small, and safe to keep as JSON. */
+export type Batch = {
+  chats?: (Pick<Chat, "id" | "name" | "archived" | "pinned" | "muteEndTime" | "unreadCount"> & { exists?: boolean })[];
+  contacts?: Pick<Contact, "id" | "name" | "notify" | "verifiedName" | "lid" | "phoneNumber">[];
+  messages?: { key: WAMessageKey; info: Uint8Array }[];
+  statuses?: { key: WAMessageKey; status: number }[];
+  reads?: { chat: string; ids: string[] }[];
+  pairs?: { lid: string; pn: string }[];
+  deleted?: string[];
+  /** The phone told everything anew, so "read" says nothing about what came since. */
+  resync?: boolean;
+};
+
+type Events = Partial<BaileysEventMap>;
+type Taking = { isStored: (waId: string) => boolean; resync: boolean };
+
+/** Undefined when the events hold nothing for us. `isStored` knows the messages whose stanza is in the inbox already. */
+export function takeBatch(events: Events, { isStored, resync }: Taking): Batch | undefined {
+  const batch = {
+    chats: chatsOf(events),
+    contacts: contactsOf(events),
+    messages: messagesOf(events, isStored),
+    statuses: statusesOf(events),
+    pairs: events["lid-mapping.update"] ? [events["lid-mapping.update"]] : [],
+    deleted: resync ? [] : (events["chats.delete"] ?? []),
+  };
+  const filled = Object.entries(batch).filter(([, list]) => list.length > 0);
+  return filled.length === 0 ? undefined : { ...Object.fromEntries(filled), ...(resync && { resync }) };
+}
+
+type GivenChat = Partial<Chat>;
+
+/**
+ * Of a chat only what the phone decided. Times and unread counts of these events are wrong by design (they are sums and
+ * last-processed values), so they are computed from the messages instead.
+ */
+function chatsOf(events: Events): NonNullable<Batch["chats"]> {
+  const fromHistory = (events["messaging-history.set"]?.chats ?? []).map((chat) => flagsOf(chat, { counted: true }));
+  return [
+    ...fromHistory,
+    ...(events["chats.upsert"] ?? []).map((chat) => ({ ...flagsOf(chat), name: chat.name, exists: true })),
+    ...(events["groups.upsert"] ?? []).map(({ id, subject }) => ({ id, name: subject, exists: true })),
+    ...(events["groups.update"] ?? []).flatMap(({ id, subject }) => (id && subject ? [{ id, name: subject }] : [])),
+    ...(events["chats.update"] ?? []).map((chat) => ({ ...flagsOf(chat), name: chat.name })),
+  ].filter(({ id, ...rest }) => id && Object.values(rest).some((value) => value !== undefined));
+}
+
+/** Null means "off" in an update, but "not said" in history, where the count is absolute and was taken from the row. */
+function flagsOf(chat: GivenChat, { counted = false } = {}): GivenChat {
+  const given = <T>(value: T) => (counted && value === null ? undefined : value);
+  const { id, archived, pinned, muteEndTime, unreadCount } = chat;
+  const decided = !counted && typeof unreadCount === "number" && unreadCount <= 0;
+  return {
+    id,
+    archived: archived ?? undefined,
+    pinned: given(pinned),
+    muteEndTime: given(muteEndTime),
+    unreadCount: decided ? unreadCount : undefined,
+  };
+}
+
+/** Push names come with each message anyway; only what the address book says is news. */
+function contactsOf(events: Events): NonNullable<Batch["contacts"]> {
+  const all = [
+    ...(events["messaging-history.set"]?.contacts ?? []),
+    ...(events["contacts.upsert"] ?? []),
+    ...(events["contacts.update"] ?? []).filter((contact) => contact.name !== undefined),
+  ];
+  return all.flatMap(({ id, name, notify, verifiedName, lid, phoneNumber }) =>
+    id && (name ?? lid ?? phoneNumber) ? [{ id, name, notify, verifiedName, lid, phoneNumber }] : [],
+  );
+}
+
+function messagesOf(events: Events, isStored: Taking["isStored"]): NonNullable<Batch["messages"]> {
+  return (events["messages.upsert"]?.messages ?? []).flatMap((message) => {
+    const shown = message.message != null || message.messageStubType != null;
+    if (!shown || (isStored(message.key.id ?? "") && message.message != null)) return [];
+    const info = proto.WebMessageInfo.encode(proto.WebMessageInfo.fromObject(message)).finish();
+    return [{ key: message.key, info }];
+  });
+}
+
+const statusesOf = (events: Events): NonNullable<Batch["statuses"]> =>
+  (events["messages.update"] ?? []).flatMap(({ key, update }) =>
+    typeof update.status === "number" ? [{ key, status: update.status }] : [],
+  );
+
+export const packBatch = (batch: Batch): Buffer => Buffer.from(JSON.stringify(batch, BufferJSON.replacer));
+
+export const unpackBatch = (bytes: Buffer): Batch => JSON.parse(bytes.toString(), BufferJSON.reviver) as Batch;

@@ -1,0 +1,53 @@
+/** What follows when a connection closes: the code table of whatsapp.md §8. */
+export type CloseAction =
+  | { do: "reconnect" }
+  | { do: "retry" }
+  | { do: "conflict" }
+  | { do: "damaged" }
+  | { do: "expire" }
+  | { do: "unlink" }
+  | { do: "halt"; reason: "refused" | "outdated" };
+
+const REFUSED: ReadonlySet<number> = new Set([403, 411, 419]);
+
+/** `scanning`: a code was being shown; `message` tells a code that nobody scanned from a lost connection, which share 408. */
+export function closeAction(
+  code: number | undefined,
+  { scanning, message }: { scanning: boolean; message: string },
+): CloseAction {
+  if (code === 515) return { do: "reconnect" };
+  if (code === 401) return { do: "unlink" };
+  if (code === 405) return { do: "halt", reason: "outdated" };
+  if (code === 440) return { do: "conflict" };
+  if (code === 500) return { do: "damaged" };
+  if (code !== undefined && REFUSED.has(code)) return { do: "halt", reason: "refused" };
+  if (code === 408 && scanning && message.includes("QR refs")) return { do: "expire" };
+  return { do: "retry" };
+}
+
+const BASE_MS = 1_000;
+const MAX_MS = 60_000;
+
+/** One second, doubled each time up to a minute, with a random part so that many do not come back at once. */
+export const backoff = (failures: number, random = Math.random()): number =>
+  Math.min(BASE_MS * 2 ** Math.min(failures, 10), MAX_MS) * (0.75 + random / 2);
+
+const CONFLICT_MS = 30_000;
+export const conflictPause = (conflicts: number): number => CONFLICT_MS * 2 ** (conflicts - 1);
+
+const WINDOW_MS = 10 * 60_000;
+
+/** Counts what happens again within ten minutes. */
+export class Recurrence {
+  #times: number[] = [];
+
+  /** Notes one and returns how many there were lately. */
+  note(now: number): number {
+    this.#times = [...this.#times.filter((time) => now - time < WINDOW_MS), now];
+    return this.#times.length;
+  }
+
+  clear(): void {
+    this.#times = [];
+  }
+}

@@ -1,0 +1,355 @@
+import type { Pool } from "pg";
+import { phoneNumberOf } from "@/server/jid.ts";
+import { log } from "@/server/log.ts";
+import { deleteAuth } from "./auth-state.ts";
+import { backoff, closeAction, conflictPause, Recurrence } from "./close-action.ts";
+import { isPassing } from "./database.ts";
+import { HistoryWatch } from "./history-watch.ts";
+import { tidyInbox } from "./inbox.ts";
+import { fenced, type Lease } from "./lease.ts";
+import { type ConnectionUpdate, Link } from "./link.ts";
+import type { LoginSlots } from "./login-slots.ts";
+import { toJid, toName } from "./normalise.ts";
+import { Projector } from "./projector.ts";
+import { logChatPage } from "./projections/events.ts";
+import { type Patch, patchSession, type SessionRow } from "./session-row.ts";
+import type { Endpoint } from "./socket.ts";
+
+/** waiting: for the next try · resting: nothing happens until a person acts · ended: this worker has let go of the session. */
+type State = "connecting" | "scanning" | "open" | "waiting" | "resting" | "ended";
+
+export type Shared = {
+  pool: Pool;
+  endpoint: Endpoint;
+  slots: LoginSlots;
+  notify: (organization: string) => void;
+  /** WhatsApp has refused this version: no other session need ask. */
+  outdated: { is: boolean };
+};
+
+const FIRST_CODE_MS = 60_000;
+const NEXT_CODE_MS = 20_000;
+const STABLE_MS = 60_000; // an opening shorter than this was a failure
+const SWEEP_MS = 30_000;
+const NOTE_EVENT_MS = 5_000;
+const CHATS_TOGETHER = 500;
+const GIVE_UP_AT = 3;
+
+/** One session's connection, from the lease to its end. */
+export class Connection {
+  readonly #shared: Shared;
+  readonly #lease: Lease;
+  readonly #organization: string;
+  readonly #history: HistoryWatch;
+  readonly #projector: Projector;
+  readonly #conflicts = new Recurrence();
+  readonly #damages = new Recurrence();
+  #state: State = "waiting";
+  #link: Link | undefined;
+  #startedAt: number;
+  #failures = 0;
+  #openedAt = 0;
+  #codes = 0;
+  #notedAt = 0;
+  #pending = false;
+  #releaseSlot: (() => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #sweeps: NodeJS.Timeout | undefined;
+  #steps: Promise<void> = Promise.resolve();
+
+  constructor(shared: Shared, lease: Lease, row: SessionRow) {
+    this.#shared = shared;
+    this.#lease = lease;
+    this.#organization = row.organization;
+    this.#startedAt = row.startedAt?.getTime() ?? 0;
+    this.#history = new HistoryWatch(
+      {
+        write: (patch) => this.#write(patch),
+        isBusy: () => this.#projector.busy,
+        onComplete: () => this.#announceChats(),
+      },
+      { phase: row.historyPhase, progress: row.historyProgress },
+    );
+    this.#projector = new Projector({
+      pool: shared.pool,
+      lease,
+      dispatcher: shared.endpoint.dispatcher,
+      me: () => ({ jid: toJid(this.#link?.me.id), lid: toJid(this.#link?.me.lid) }),
+      isSilent: () => !this.#history.isComplete,
+      onApplied: () => shared.notify(this.#organization),
+      onHistory: (part) => this.#history.part(part),
+    });
+  }
+
+  /** Projects what was left over, then connects, unless the session waits for a person. */
+  start(row: SessionRow): void {
+    this.#sweeps = setInterval(() => this.#sweep(), SWEEP_MS).unref();
+    this.#step(async () => {
+      await Promise.race([this.#projector.kick(), pause(SWEEP_MS)]);
+      if (waitsForPerson(row)) this.#state = "resting";
+      else await this.#connect();
+    });
+  }
+
+  /** A person asked to start, maybe again: new codes, or no more waiting. */
+  wanted({ startedAt }: Pick<SessionRow, "startedAt">): void {
+    const asked = startedAt?.getTime() ?? 0;
+    if (asked <= this.#startedAt) return;
+    this.#startedAt = asked;
+    this.#shared.outdated.is = false;
+    this.#step(async () => {
+      if (this.#state === "ended" || this.#state === "connecting") return;
+      if (this.#state === "open" && this.#link) await this.#closeLink();
+      this.#failures = 0;
+      this.#conflicts.clear();
+      this.#damages.clear();
+      if (this.#state !== "scanning") await this.#connect();
+    });
+  }
+
+  /** Lets go: closes the socket without logging out, saves what there is. `reason` is written when a person stopped it. */
+  async stop(reason?: "stopped_by_user"): Promise<void> {
+    const ended = this.#state;
+    this.#end();
+    await this.#closeLink();
+    await this.#projector.stop();
+    if (reason && !(await this.#isLoggedOut(ended)))
+      await this.#write({ status: "stopped", reason, qrCode: null, qrExpiresAt: null, nextTryAt: null });
+  }
+
+  /** The lease is lost: not a byte more. */
+  lose(): void {
+    this.#end();
+    this.#link?.drop();
+    this.#link = undefined;
+    void this.#projector.stop();
+  }
+
+  #end(): void {
+    this.#state = "ended";
+    clearTimeout(this.#timer);
+    clearInterval(this.#sweeps);
+    this.#history.closed();
+    this.#releaseSlot?.();
+  }
+
+  /** A login that ended keeps saying so. */
+  async #isLoggedOut(state: State): Promise<boolean> {
+    if (state !== "resting") return false;
+    const { rows } = await this.#shared.pool.query<{ status: string }>("select status from sessions where id = $1", [
+      this.#lease.session,
+    ]);
+    return rows[0]?.status === "logged_out";
+  }
+
+  /** Changes of state one after the other; what goes wrong in one ends in another try, not in an unhandled rejection. */
+  #step(work: () => Promise<void>): void {
+    this.#steps = this.#steps.then(work).catch((err: unknown) => {
+      log.worker.warn({ session: this.#lease.session, reason: nameOf(err) }, "a step of the connection failed");
+      if (this.#state !== "ended") this.#retryIn(backoff(++this.#failures));
+    });
+  }
+
+  async #connect(): Promise<void> {
+    if (this.#state === "ended") return;
+    clearTimeout(this.#timer);
+    if (this.#shared.outdated.is) return this.#rest({ status: "failed", reason: "outdated" });
+    this.#state = "connecting";
+    this.#releaseSlot = await this.#shared.slots.take();
+    if (this.#isEnded()) return this.#releaseSlot();
+    this.#codes = 0;
+    this.#pending = false;
+    try {
+      await this.#openLink();
+    } catch (error) {
+      this.#releaseSlot();
+      if (isPassing(error)) throw error;
+      log.worker.error({ session: this.#lease.session, reason: nameOf(error) }, "the stored login cannot be read");
+      await this.#rest({ status: "failed", reason: "damaged" });
+    }
+  }
+
+  async #openLink(): Promise<void> {
+    const { pool, endpoint } = this.#shared;
+    let mine: Link | undefined;
+    const early: ConnectionUpdate[] = [];
+    const onUpdate = (update: ConnectionUpdate) => (mine ? this.#onUpdate(mine, update) : void early.push(update));
+    const link = await Link.open({ pool, endpoint, lease: this.#lease, onUpdate, onStored: () => this.#onStored() });
+    mine = link;
+    this.#link = link;
+    if (this.#isEnded()) return this.#closeLink();
+    for (const update of early) this.#onUpdate(link, update);
+  }
+
+  #isEnded(): boolean {
+    return this.#state === "ended";
+  }
+
+  #onStored(): void {
+    void this.#projector.kick();
+    if (Date.now() - this.#notedAt < NOTE_EVENT_MS) return;
+    this.#notedAt = Date.now();
+    void this.#write({ lastEventAt: new Date() });
+  }
+
+  #onUpdate(link: Link, update: ConnectionUpdate): void {
+    const { connection, qr, isNewLogin, receivedPendingNotifications, lastDisconnect } = update;
+    this.#step(async () => {
+      if (link !== this.#link) return;
+      if (qr) await this.#onCode(qr);
+      if (isNewLogin) await this.#onPaired();
+      if (connection === "open") await this.#onOpen(link);
+      if (receivedPendingNotifications) this.#pending = true;
+      if (this.#pending && this.#state === "open") await this.#onCaughtUp(link);
+      if (connection === "close") await this.#onClose(link, lastDisconnect?.error);
+    });
+  }
+
+  async #onCode(code: string): Promise<void> {
+    this.#releaseSlot?.();
+    this.#state = "scanning";
+    const lifetime = this.#codes++ === 0 ? FIRST_CODE_MS : NEXT_CODE_MS;
+    const qrExpiresAt = new Date(Date.now() + lifetime);
+    await this.#write({ status: "scan_qr_code", reason: null, nextTryAt: null, qrCode: code, qrExpiresAt });
+  }
+
+  async #onPaired(): Promise<void> {
+    this.#state = "connecting";
+    this.#history.restart();
+    await this.#write({ status: "starting", reason: null, qrCode: null, qrExpiresAt: null, ...this.#history.now });
+  }
+
+  async #onOpen(link: Link): Promise<void> {
+    this.#releaseSlot?.();
+    this.#state = "open";
+    this.#openedAt = Date.now();
+    const { id, lid, name } = link.me;
+    const jid = toJid(id);
+    link.noteOwnAddresses();
+    await this.#write({
+      status: "working",
+      reason: this.#history.isComplete ? null : "history",
+      ...{ nextTryAt: null, qrCode: null, qrExpiresAt: null, lastConnectedAt: new Date() },
+      ...(jid && { jid, phoneNumber: phoneNumberOf(jid) }),
+      ...(lid && { lid: toJid(lid) ?? null }),
+      ...(toName(name) && { pushName: toName(name) ?? null }),
+      ...(this.#history.isComplete ? {} : this.#history.now),
+    });
+    this.#history.opened();
+  }
+
+  async #onCaughtUp(link: Link): Promise<void> {
+    this.#pending = false;
+    if (link.isFirstSync) await link.replayPeers();
+  }
+
+  async #onClose(link: Link, error: unknown): Promise<void> {
+    const scanning = this.#state === "scanning";
+    const stable = this.#openedAt > 0 && Date.now() - this.#openedAt >= STABLE_MS;
+    this.#openedAt = 0;
+    this.#history.closed();
+    this.#releaseSlot?.();
+    if (stable) this.#failures = 0;
+    const code = statusCodeOf(error);
+    const action = closeAction(code, { scanning, message: error instanceof Error ? error.message : "" });
+    log.worker.info({ session: this.#lease.session, code, action: action.do }, "the connection closed");
+    if (action.do === "reconnect") await link.auth.saveCreds();
+    await this.#closeLink();
+    switch (action.do) {
+      case "reconnect":
+        return this.#connect();
+      case "retry":
+        return this.#retry(backoff(this.#failures++));
+      case "damaged":
+        return this.#damages.note(Date.now()) >= GIVE_UP_AT
+          ? this.#rest({ status: "failed", reason: "damaged" })
+          : this.#retry(backoff(this.#failures++));
+      case "conflict":
+        return this.#onConflict();
+      case "expire":
+        return this.#rest({ reason: "code_expired" });
+      case "unlink":
+        await deleteAuth(this.#shared.pool, this.#lease);
+        return this.#rest({ status: "logged_out", reason: "unlinked" });
+      case "halt":
+        if (action.reason === "outdated") this.#shared.outdated.is = true;
+        return this.#rest({ status: "failed", reason: action.reason });
+    }
+  }
+
+  /** The lease is ours, or we would not be here: somebody uses a copy of the login. */
+  #onConflict(): Promise<void> {
+    const times = this.#conflicts.note(Date.now());
+    if (times >= GIVE_UP_AT) return this.#rest({ status: "failed", reason: "replaced" });
+    return this.#retry(conflictPause(times));
+  }
+
+  async #rest(patch: Patch): Promise<void> {
+    this.#state = "resting";
+    await this.#write({ ...patch, nextTryAt: null, qrCode: null, qrExpiresAt: null });
+  }
+
+  async #retry(delay: number): Promise<void> {
+    this.#retryIn(delay);
+    const nextTryAt = new Date(Date.now() + delay);
+    await this.#write({ status: "starting", reason: "reconnecting", nextTryAt, qrCode: null, qrExpiresAt: null });
+  }
+
+  #retryIn(delay: number): void {
+    this.#state = "waiting";
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#step(() => this.#connect()), delay);
+  }
+
+  async #closeLink(): Promise<void> {
+    const link = this.#link;
+    this.#link = undefined;
+    await link?.close();
+  }
+
+  /** The row tells what is; when it cannot be written, what is does not change. */
+  async #write(patch: Patch): Promise<void> {
+    try {
+      await patchSession(this.#shared.pool, this.#lease, patch);
+      this.#shared.notify(this.#organization);
+    } catch (err) {
+      log.worker.warn(
+        { session: this.#lease.session, reason: nameOf(err) },
+        "the session's state could not be written",
+      );
+    }
+  }
+
+  async #announceChats(): Promise<void> {
+    const { pool } = this.#shared;
+    let after: string | undefined = "0";
+    while (after !== undefined) {
+      const from: string = after;
+      after = await fenced(pool, this.#lease, (client) =>
+        logChatPage(client, this.#lease.session, { after: from, limit: CHATS_TOGETHER }),
+      );
+    }
+  }
+
+  #sweep(): void {
+    void this.#projector.sweep();
+    const synced = this.#link !== undefined && !this.#link.isFirstSync && this.#history.isComplete;
+    tidyInbox(this.#shared.pool, this.#lease, { synced }).catch(() => undefined); // the next sweep does it
+  }
+}
+
+/** Failed, unlinked or not scanned in time: asking again starts it. A version that was too old may have been raised meanwhile. */
+const waitsForPerson = ({ status, reason }: SessionRow): boolean =>
+  reason !== "outdated" && (status === "failed" || status === "logged_out" || reason === "code_expired");
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
+
+/** Baileys wraps the code in a Boom. */
+function statusCodeOf(error: unknown): number | undefined {
+  if (typeof error !== "object" || error === null || !("output" in error)) return undefined;
+  const { output } = error;
+  const code = typeof output === "object" && output !== null && "statusCode" in output ? output.statusCode : undefined;
+  return typeof code === "number" ? code : undefined;
+}

@@ -1,0 +1,66 @@
+import { proto } from "@whiskeysockets/baileys";
+import { chatTypeOf, type Jid } from "@/server/jid.ts";
+import type { Batch } from "../batch.ts";
+import { type ChatFact, type Facts, noFacts } from "../facts.ts";
+import { toJid, toMessageId, toMutedUntil, toName, toPinned } from "../normalise.ts";
+import { readContact } from "./read-history.ts";
+import { notePair, type Reading, readMessage, statusOf } from "./read-message.ts";
+
+const READ = proto.WebMessageInfo.Status.READ;
+
+/** What a batch of events says. */
+export function readBatch(batch: Batch, reading: Reading): Facts {
+  const facts = noFacts();
+  for (const { lid, pn } of batch.pairs ?? []) notePair(toJid(lid), toJid(pn), facts);
+  for (const contact of batch.contacts ?? []) readContact(contact, facts);
+  for (const { key, info } of batch.messages ?? [])
+    readMessage({ ...proto.WebMessageInfo.decode(info), key }, reading, facts);
+  for (const chat of batch.chats ?? []) readChat(chat, { facts, reading, resync: batch.resync === true });
+  for (const update of batch.statuses ?? []) readStatus(update, { facts, reading });
+  for (const { chat, ids } of batch.reads ?? []) readRead(toJid(chat), ids, { facts, reading });
+  for (const id of batch.deleted ?? []) noteDeleted(toJid(id), facts);
+  return facts;
+}
+
+type BatchChat = NonNullable<Batch["chats"]>[number];
+
+type Into = { facts: Facts; reading: Reading };
+
+function readChat(chat: BatchChat, { facts, reading, resync }: Into & { resync: boolean }): void {
+  const jid = toJid(chat.id);
+  if (!jid) return;
+  const { archived, pinned, muteEndTime, unreadCount } = chat;
+  facts.chats.push({
+    jid,
+    ...nameOf(chat, jid),
+    ...(chat.exists && { exists: true }),
+    ...(archived != null && { archived }),
+    ...(pinned !== undefined && { pinned: toPinned(pinned) }),
+    ...(muteEndTime !== undefined && { mutedUntil: toMutedUntil(muteEndTime) }),
+    ...(unreadCount != null && { markedUnread: unreadCount < 0 }),
+  });
+  // Told again what was read long ago, we must not take what came since for read.
+  if (unreadCount === 0 && !resync) facts.reads.push({ chat: jid, noted: reading.receivedAt });
+}
+
+function nameOf({ name }: BatchChat, jid: Jid): Partial<ChatFact> {
+  const given = chatTypeOf(jid) === "dm" ? undefined : toName(name);
+  return given === undefined ? {} : { name: given, renamed: true };
+}
+
+function readStatus({ key, status }: NonNullable<Batch["statuses"]>[number], { facts, reading }: Into): void {
+  const chat = toJid(key.remoteJid);
+  const waId = toMessageId(key.id);
+  const known = statusOf(status);
+  if (!chat || !waId || known === null) return;
+  if (key.fromMe) facts.statuses.push({ chat, waId, status: known });
+  else if (known >= READ) facts.reads.push({ chat, waId, noted: reading.receivedAt });
+}
+
+function readRead(chat: Jid | undefined, ids: readonly string[], { facts, reading }: Into): void {
+  if (chat) facts.reads.push(...ids.map((waId) => ({ chat, waId, noted: reading.receivedAt })));
+}
+
+function noteDeleted(chat: Jid | undefined, facts: Facts): void {
+  if (chat) facts.deletedChats.push(chat);
+}

@@ -1,0 +1,138 @@
+import { normalizeMessageContent, proto } from "@whiskeysockets/baileys";
+import { chatTypeOf, isLid, isPerson, isPhone, type Jid } from "@/server/jid.ts";
+import type { Facts, MessageFact, MessageKey } from "../facts.ts";
+import { toJid, toMessageId, toMilliseconds, toName, toNumber, toTimes } from "../normalise.ts";
+import { readContent } from "./read-content.ts";
+import { readProtocol } from "./read-protocol.ts";
+
+/** A message as Baileys hands it over: from history, from an event, or put together from a stored stanza. */
+export type RawMessage = Omit<proto.IWebMessageInfo, "key"> & {
+  key?: (proto.IMessageKey & { remoteJidAlt?: string | null; participantAlt?: string | null }) | null;
+};
+
+/** Who we are, when it was received, and whether it is part of history. */
+export type Reading = { me: Me; receivedAt: number; history: boolean };
+export type Me = { jid?: Jid; lid?: Jid };
+
+const { StubType } = proto.WebMessageInfo;
+const MISSED_CALLS: ReadonlySet<number> = new Set([
+  StubType.CALL_MISSED_VOICE,
+  StubType.CALL_MISSED_VIDEO,
+  StubType.CALL_MISSED_GROUP_VOICE,
+  StubType.CALL_MISSED_GROUP_VIDEO,
+]);
+const REVOKED: ReadonlySet<number> = new Set([StubType.REVOKE, StubType.ADMIN_REVOKE]);
+
+/** Adds what one message says to the facts. */
+export function readMessage(raw: RawMessage, reading: Reading, facts: Facts): void {
+  const key = keyOf(raw, reading.me);
+  if (!key) return;
+  notePeople(raw, key, facts);
+  const inner = normalizeMessageContent(raw.message ?? undefined);
+  if (inner?.protocolMessage) return readProtocol(inner.protocolMessage, { raw, key, reading, facts });
+  if (inner?.reactionMessage) return readReaction(inner.reactionMessage, { raw, key, reading, facts });
+  const message = messageOf(raw, key, { inner, ...reading });
+  if (!message) return;
+  facts.messages.push(message);
+  // Who answers on the phone has read; in history the count says what was read.
+  if (message.fromMe && message.content && !message.history)
+    facts.reads.push({ chat: message.chat, at: message.at, noted: reading.receivedAt });
+  for (const { key: from, text, senderTimestampMs } of raw.reactions ?? [])
+    readReaction({ key: raw.key, text, senderTimestampMs }, { raw, key: reactor(key, from), reading, facts });
+}
+
+/** Where a message belongs and who sent it; undefined when its addresses are none of ours. */
+function keyOf({ key, participant }: RawMessage, me: Me): MessageKey | undefined {
+  const remote = toJid(key?.remoteJid);
+  const waId = toMessageId(key?.id);
+  const sender = toJid(key?.participant) ?? toJid(participant);
+  if (!remote || !waId) return undefined;
+  const fromMe = key?.fromMe === true || (sender !== undefined && (sender === me.jid || sender === me.lid));
+  if (chatTypeOf(remote) === "dm") return { chat: remote, waId, fromMe, participant: "" };
+  // What somebody sends to a broadcast list arrives as a message of theirs.
+  if (chatTypeOf(remote) === "broadcast" && !fromMe) return sender && { chat: sender, waId, fromMe, participant: "" };
+  return { chat: remote, waId, fromMe, participant: fromMe ? "" : (sender ?? "") };
+}
+
+/** A message also says which phone number and hidden number are one person, and what that person calls itself. */
+function notePeople(
+  { key, pushName, verifiedBizName }: RawMessage,
+  { chat, fromMe, participant }: MessageKey,
+  facts: Facts,
+) {
+  notePair(toJid(key?.remoteJid), toJid(key?.remoteJidAlt), facts);
+  notePair(toJid(key?.participant), toJid(key?.participantAlt), facts);
+  const person = participant === "" ? chat : participant;
+  const names = { pushName: toName(pushName), verifiedName: toName(verifiedBizName) };
+  if (!fromMe && isPerson(person) && (names.pushName ?? names.verifiedName))
+    facts.contacts.push({ jid: person, ...names });
+}
+
+/** Two addresses of one person, in either order. */
+export function notePair(one: Jid | undefined, other: Jid | undefined, facts: Facts): void {
+  if (!one || !other) return;
+  if (isLid(one) && isPhone(other)) facts.pairs.push({ lid: one, phone: other });
+  else if (isPhone(one) && isLid(other)) facts.pairs.push({ lid: other, phone: one });
+}
+
+type Reaction = { key?: proto.IMessageKey | null; text?: string | null; senderTimestampMs?: unknown };
+export type Context = { raw: RawMessage; key: MessageKey; reading: Reading; facts: Facts };
+
+function readReaction({ key: target, text, senderTimestampMs }: Reaction, { raw, key, reading, facts }: Context): void {
+  const waId = toMessageId(target?.id);
+  const sender = senderOf(key, reading.me);
+  if (!waId || !sender) return;
+  const at = toMilliseconds(senderTimestampMs) ?? toTimes(raw.messageTimestamp, reading.receivedAt).at;
+  facts.reactions.push({ chat: key.chat, waId, sender, emoji: toName(text) ?? "", at });
+}
+
+/** Who sent a message; undefined where only a group is known. */
+function senderOf({ fromMe, participant, chat }: MessageKey, me: Me): Jid | undefined {
+  if (fromMe) return me.jid;
+  if (participant !== "") return participant;
+  return isPerson(chat) ? chat : undefined;
+}
+
+/** In history a message carries its reactions, each with the key of whoever reacted. */
+const reactor = (message: MessageKey, from: proto.IMessageKey | null | undefined): MessageKey => ({
+  ...message,
+  fromMe: from?.fromMe === true,
+  participant: toJid(from?.participant) ?? "",
+});
+
+type Reader = Reading & { inner: proto.IMessage | undefined };
+
+function messageOf(raw: RawMessage, key: MessageKey, reader: Reader): MessageFact | undefined {
+  const stub = raw.messageStubType ?? StubType.UNKNOWN;
+  const seen = reader.inner && readContent(reader.inner);
+  if (!seen && stub === StubType.UNKNOWN) return undefined;
+  return {
+    ...key,
+    ...(seen ?? { type: typeOfStub(stub), body: stubText(raw, stub), media: null, quoted: null, mentions: [] }),
+    ...toTimes(raw.messageTimestamp, reader.receivedAt),
+    status: key.fromMe ? statusOf(raw.status) : null,
+    deleted: REVOKED.has(stub),
+    content: seen !== undefined || stub === StubType.CIPHERTEXT || REVOKED.has(stub) || MISSED_CALLS.has(stub),
+    payload: raw.message ? Buffer.from(proto.Message.encode(raw.message).finish()) : null,
+    placeholder: !seen && stub === StubType.CIPHERTEXT,
+    history: reader.history,
+    receivedAt: reader.receivedAt,
+  };
+}
+
+function typeOfStub(stub: number): MessageFact["type"] {
+  if (MISSED_CALLS.has(stub)) return "call";
+  return stub === StubType.CIPHERTEXT || REVOKED.has(stub) ? "unsupported" : "system";
+}
+
+/** The parameters of a line about the chat: a subject is shown, structures and error texts are not. */
+function stubText(raw: RawMessage, stub: number): string | null {
+  const text = stub === StubType.GROUP_CHANGE_SUBJECT ? raw.messageStubParameters?.[0] : undefined;
+  return toName(text) ?? null;
+}
+
+/** Baileys' numbers; what is none of them is unknown. */
+export function statusOf(value: unknown): number | null {
+  const status = toNumber(value);
+  return status !== undefined && Number.isInteger(status) && status >= 0 && status <= 5 ? status : null;
+}

@@ -1,0 +1,29 @@
+import { decodeMessageNode, getHistoryMsg, proto, unpadRandomMax16 } from "@whiskeysockets/baileys";
+import { type Facts, noFacts } from "../facts.ts";
+import type { StoredNode } from "../inbox-row.ts";
+import { toJid } from "../normalise.ts";
+import { readMessage } from "./read-message.ts";
+
+export type ReadStanza = { facts: Facts; history?: proto.Message.IHistorySyncNotification; peer: boolean };
+
+/** What a stored message says: facts, or the notice that a chunk of history is there. Notices are taken from our own phone only. */
+export function readStanza(node: StoredNode, plain: Uint8Array, receivedAt: number): ReadStanza {
+  const { fullMessage } = decodeMessageNode({ tag: "message", attrs: node.attrs }, node.meId, node.meLid);
+  const decoded = proto.Message.decode(node.padded ? unpadRandomMax16(plain) : plain);
+  const message = decoded.deviceSentMessage?.message ?? decoded;
+  const peer = fullMessage.category === "peer";
+  const history = fullMessage.key.fromMe ? getHistoryMsg(message) : undefined;
+  const facts = noFacts();
+  if (history || (peer && !message.protocolMessage)) return { facts, ...(history && { history }), peer };
+  const raw = { ...fullMessage, message, verifiedBizName: verifiedName(node) };
+  readMessage(raw, { me: meOf(node), receivedAt, history: false }, facts);
+  return { facts, peer };
+}
+
+export const meOf = ({ meId, meLid }: Pick<StoredNode, "meId" | "meLid">) => ({ jid: toJid(meId), lid: toJid(meLid) });
+
+function verifiedName({ verifiedName: certificate }: StoredNode): string | undefined {
+  if (!certificate) return undefined;
+  const { details } = proto.VerifiedNameCertificate.decode(certificate);
+  return details ? (proto.VerifiedNameCertificate.Details.decode(details).verifiedName ?? undefined) : undefined;
+}

@@ -1,0 +1,65 @@
+import { Pool, type PoolClient, type PoolConfig } from "pg";
+import { env } from "@/server/env.ts";
+import { log } from "@/server/log.ts";
+
+/** A worker's own connections: it may wait longer than a request, and its lease must never wait behind its work. */
+export type Database = { work: Pool; lease: Pool; close: () => Promise<void> };
+
+const LIMITS: PoolConfig = {
+  connectionString: env.databaseUrl,
+  application_name: "switchboard worker",
+  keepAlive: true,
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 15_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 5_000,
+};
+
+export function openDatabase(): Database {
+  const work = open({ ...LIMITS, max: 10 });
+  const lease = open({
+    ...LIMITS,
+    max: 2,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 3_000,
+    lock_timeout: 1_000,
+  });
+  return { work, lease, close: async () => void (await Promise.allSettled([work.end(), lease.end()])) };
+}
+
+function open(config: PoolConfig): Pool {
+  const pool = new Pool(config);
+  pool.on("error", (err) => log.worker.warn({ err }, "an idle database connection was lost"));
+  return pool;
+}
+
+/** Runs the work in one transaction. A connection that dies meanwhile fails the work, not the process. */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const lost = (err: Error) => log.worker.warn({ err }, "a database connection was lost in use");
+  client.on("error", lost);
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: unknown) => (broken = failure as Error));
+    throw error;
+  } finally {
+    client.off("error", lost);
+    client.release(broken);
+  }
+}
+
+const OURS = /^(22|23|42|54|21)/; // data, constraints, statements: the row is to blame, not the connection
+
+/** Whether an error says that the database is away or busy, so that the same work may succeed later. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === "Fenced") return true;
+  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  if (code !== undefined && /^[0-9A-Z]{5}$/.test(code)) return !OURS.test(code);
+  return /connect|terminat|timeout|ECONN|EPIPE|Client has encountered/i.test(`${code ?? ""} ${error.message}`);
+}

@@ -1,0 +1,34 @@
+import { downloadAndProcessHistorySyncNotification, type proto } from "@whiskeysockets/baileys";
+import { Agent, type Dispatcher } from "undici";
+import type { History } from "./content/read-history.ts";
+
+/** A chunk could not be fetched; worth many more tries than a row that cannot be read. */
+export class MediaUnreachable extends Error {
+  constructor(cause: unknown) {
+    super("the media server did not deliver a chunk of history", { cause });
+    this.name = "MediaUnreachable";
+  }
+}
+
+const TIMEOUT_MS = 60_000;
+
+/** What Baileys downloads with; a simulated server's media origin takes the place of WhatsApp's own. */
+export function mediaDispatcher(origin: string | undefined): Dispatcher {
+  const agent = new Agent({ headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, connectTimeout: TIMEOUT_MS });
+  if (origin === undefined) return agent;
+  return agent.compose((dispatch) => (options, handler) => dispatch({ ...options, origin }, handler));
+}
+
+/** The chunk that a notice names: within it, or behind it on the media server. */
+export async function fetchHistory(
+  notification: proto.Message.IHistorySyncNotification,
+  dispatcher: Dispatcher,
+): Promise<History> {
+  const inline = (notification.initialHistBootstrapInlinePayload?.length ?? 0) > 0;
+  try {
+    // The option's type is that of the built-in fetch, whose Dispatcher TypeScript takes for another one.
+    return await downloadAndProcessHistorySyncNotification(notification, { dispatcher } as RequestInit);
+  } catch (error) {
+    throw inline ? error : new MediaUnreachable(error);
+  }
+}

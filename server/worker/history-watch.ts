@@ -1,0 +1,95 @@
+import { proto } from "@whiskeysockets/baileys";
+import type { HistoryPart } from "./projector.ts";
+import type { HistoryPhase, Patch } from "./session-row.ts";
+
+const { INITIAL_BOOTSTRAP, RECENT, FULL } = proto.HistorySync.HistorySyncType;
+const COUNTING: ReadonlySet<number> = new Set([INITIAL_BOOTSTRAP, RECENT, FULL]);
+
+const NOTHING_CAME_MS = 30_000;
+const QUIET_MS = 60_000;
+const QUIET_UNCOUNTED_MS = 10_000; // a phone that gives no progress gives no end either
+const WRITE_EVERY_MS = 300;
+
+type Watching = {
+  write: (patch: Patch) => Promise<void>;
+  isBusy: () => boolean;
+  onComplete: () => Promise<void>;
+};
+
+/** How far the history of a new link has come: waiting, syncing, complete. It is complete when the phone says so, or falls silent. */
+export class HistoryWatch {
+  readonly #with: Watching;
+  #phase: HistoryPhase;
+  #progress: number;
+  #base = 0;
+  #writtenAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(watching: Watching, before: { phase: HistoryPhase | null; progress: number | null }) {
+    this.#with = watching;
+    this.#phase = before.phase ?? "waiting";
+    this.#progress = before.progress ?? 0;
+  }
+
+  get isComplete(): boolean {
+    return this.#phase === "complete";
+  }
+
+  get now(): { historyPhase: HistoryPhase; historyProgress: number } {
+    return { historyPhase: this.#phase, historyProgress: this.#progress };
+  }
+
+  /** A phone has just been linked: its history is about to come. */
+  restart(): void {
+    [this.#phase, this.#progress, this.#base] = ["waiting", 0, 0];
+  }
+
+  /** The connection is open. */
+  opened(): void {
+    if (!this.isComplete) this.#endAfter(this.#phase === "waiting" ? NOTHING_CAME_MS : QUIET_MS);
+  }
+
+  /** The connection is closed: silence says nothing now. */
+  closed(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** A piece of a chunk is stored. */
+  async part({ syncType, progress, done, of }: HistoryPart): Promise<void> {
+    if (this.isComplete || !COUNTING.has(syncType)) return;
+    this.#phase = "syncing";
+    const target = progress ?? 100;
+    this.#progress = Math.max(
+      this.#progress,
+      Math.min(99, Math.round(this.#base + ((target - this.#base) * done) / of)),
+    );
+    if (done < of) return this.#writeSometimes();
+    this.#base = progress ?? this.#base;
+    if (progress !== null && progress >= 100 && !this.#with.isBusy()) return this.#complete();
+    this.#endAfter(progress ? QUIET_MS : QUIET_UNCOUNTED_MS);
+    await this.#with.write(this.now);
+  }
+
+  async #writeSometimes(): Promise<void> {
+    if (Date.now() - this.#writtenAt < WRITE_EVERY_MS) return;
+    this.#writtenAt = Date.now();
+    await this.#with.write(this.now);
+  }
+
+  #endAfter(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    const end = () =>
+      this.#with.isBusy()
+        ? this.#endAfter(milliseconds)
+        : void this.#complete().catch(() => this.#endAfter(milliseconds));
+    this.#timer = setTimeout(end, milliseconds).unref();
+  }
+
+  async #complete(): Promise<void> {
+    if (this.isComplete) return;
+    clearTimeout(this.#timer);
+    await this.#with.onComplete();
+    [this.#phase, this.#progress] = ["complete", 100];
+    await this.#with.write({ ...this.now, reason: null });
+  }
+}

@@ -1,0 +1,77 @@
+import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "./database.ts";
+
+/** The right to hold one session's socket, for as long as it is renewed. All times are the database's. */
+export type Lease = { readonly session: string; readonly epoch: string };
+
+export const TTL_SECONDS = 15;
+export const RENEW_EVERY_MS = 5_000;
+/** Without a renewal for so long the socket closes, before anybody else may open one. */
+export const FENCE_AFTER_MS = 10_000;
+
+/** Somebody else holds the session now, or nobody: what we wanted to write must not be written. */
+export class Fenced extends Error {
+  constructor(session: string) {
+    super(`session ${session} is no longer ours`);
+    this.name = "Fenced";
+  }
+}
+
+/** Takes free sessions of this kind that should run. One that is being written to by a former owner waits for the next round. */
+export async function acquireLeases(
+  pool: Pool,
+  { owner, kind, limit }: { owner: string; kind: string; limit: number },
+): Promise<Lease[]> {
+  await pool.query({ text: MAKE_ROWS, values: [kind] });
+  const { rows } = await pool.query<Lease>({ text: ACQUIRE, values: [owner, kind, limit, TTL_SECONDS] });
+  return rows;
+}
+
+const MAKE_ROWS = `insert into leases (session_id)
+  select s.id from sessions s where s.kind = $1 and s.desired = 'running' and not exists (select from leases l where l.session_id = s.id)
+  on conflict do nothing`;
+
+const ACQUIRE = `with free as (
+    select l.session_id from leases l join sessions s on s.id = l.session_id
+    where l.expires_at < clock_timestamp() and s.kind = $2 and s.desired = 'running'
+    order by l.expires_at limit $3 for update of l skip locked
+  )
+  update leases l set owner = $1, epoch = l.epoch + 1, expires_at = clock_timestamp() + make_interval(secs => $4)
+  from free where l.session_id = free.session_id returning l.session_id as session, l.epoch`;
+
+/** Renews what is still ours; the sessions that are missing from the answer are lost. */
+export async function renewLeases(pool: Pool, owner: string, leases: readonly Lease[]): Promise<Set<string>> {
+  if (leases.length === 0) return new Set();
+  const { rows } = await pool.query<{ session: string }>({
+    text: `update leases l set expires_at = clock_timestamp() + make_interval(secs => $4)
+      from unnest($2::text[], $3::bigint[]) as held (session_id, epoch)
+      where l.session_id = held.session_id and l.epoch = held.epoch and l.owner = $1 and l.expires_at > clock_timestamp()
+      returning l.session_id as session`,
+    values: [owner, leases.map(({ session }) => session), leases.map(({ epoch }) => epoch), TTL_SECONDS],
+  });
+  return new Set(rows.map(({ session }) => session));
+}
+
+/** Gives a session back at once, so that nobody waits for the lease to run out. */
+export async function releaseLease(pool: Pool, owner: string, { session, epoch }: Lease): Promise<void> {
+  await pool.query({
+    text: "update leases set expires_at = '-infinity', owner = null where session_id = $1 and epoch = $2 and owner = $3",
+    values: [session, epoch, owner],
+  });
+}
+
+/** A common table expression that holds one row while the lease is ours, and keeps it ours until the statement is committed. */
+export const HELD = `held as (
+  select session_id from leases where session_id = $1 and epoch = $2 and expires_at > clock_timestamp() for key share)`;
+
+/** One transaction that only happens while the lease is ours; throws `Fenced` otherwise. */
+export function fenced<T>(pool: Pool, lease: Lease, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query({
+      text: `with ${HELD} select from held`,
+      values: [lease.session, lease.epoch],
+    });
+    if (rowCount === 0) throw new Fenced(lease.session);
+    return work(client);
+  });
+}

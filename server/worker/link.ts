@@ -1,0 +1,156 @@
+import type { BaileysEventMap, BinaryNode, WASocket } from "@whiskeysockets/baileys";
+import { LRUCache } from "lru-cache";
+import type { Pool } from "pg";
+import { type AuthState, openAuthState } from "./auth-state.ts";
+import { type Batch, takeBatch } from "./batch.ts";
+import { rowsWithBody, storeBatch, storePlaintext } from "./inbox.ts";
+import { openBody, openNode } from "./inbox-row.ts";
+import type { Lease } from "./lease.ts";
+import type { Origins } from "./signal-repository.ts";
+import { closeSocket, type Endpoint, makeSocket } from "./socket.ts";
+import { guardStanzas, replayStanza } from "./stanza-gate.ts";
+
+export type ConnectionUpdate = BaileysEventMap["connection.update"];
+
+type Opening = {
+  pool: Pool;
+  lease: Lease;
+  endpoint: Endpoint;
+  onUpdate: (update: ConnectionUpdate) => void;
+  /** Something came into the inbox. */
+  onStored: () => void;
+};
+
+const REMEMBERED = 10_000;
+
+/**
+ * One socket with its store: born together, and when either fails both end. Everything that arrives is in the inbox before anything
+ * else happens to it.
+ */
+export class Link {
+  readonly #with: Opening;
+  readonly #origins: Origins = new WeakMap();
+  readonly #stored = new LRUCache<string, true>({ max: REMEMBERED });
+  #storing: Promise<void> = Promise.resolve();
+  #socket: WASocket | undefined;
+  #failure: Error | undefined;
+  #resyncing = false;
+  readonly auth: AuthState;
+
+  private constructor(opening: Opening, auth: AuthState) {
+    this.#with = opening;
+    this.auth = auth;
+  }
+
+  /** Reads the login and opens the socket. Throws when the login cannot be read. */
+  static async open(opening: Opening): Promise<Link> {
+    const { pool, lease, onStored } = opening;
+    let link: Link | undefined;
+    const onFailure = (error: Error) => link?.fail(error);
+    const auth = await openAuthState({ pool, lease, onStored, onFailure });
+    link = new Link(opening, auth);
+    link.#start();
+    return link;
+  }
+
+  get me(): { id?: string; lid?: string; name?: string } {
+    return this.auth.creds.me ?? {};
+  }
+
+  /** Linked to a phone; `registered` says so only for codes that were typed. */
+  get isPaired(): boolean {
+    return this.auth.creds.me !== undefined && this.auth.creds.account !== undefined;
+  }
+
+  get isFirstSync(): boolean {
+    return this.auth.creds.accountSyncCounter === 0;
+  }
+
+  #start(): void {
+    const { lease, pool, endpoint, onUpdate } = this.#with;
+    const socket = makeSocket({ session: lease.session, auth: this.auth, origins: this.#origins, endpoint });
+    this.#socket = socket;
+    guardStanzas(socket, {
+      origins: this.#origins,
+      onMessage: (waId) => this.#stored.set(waId, true),
+      storePlaintext: (message) => this.#durably(() => storePlaintext(pool, lease, message)),
+    });
+    socket.ws.prependListener("CB:receipt", (node: BinaryNode) => this.#noteOwnRead(node));
+    socket.ev.process((events) => {
+      this.#take(events);
+      if (events["creds.update"]) void this.auth.saveCreds().catch(() => undefined); // the store has closed the socket
+      if (events["connection.update"]) onUpdate(events["connection.update"]);
+    });
+  }
+
+  #take(events: Partial<BaileysEventMap>): void {
+    const batch = takeBatch(events, { isStored: (waId) => this.#stored.has(waId), resync: this.#resyncing });
+    if (batch) this.#store(batch);
+  }
+
+  /** Read on the own phone: for groups Baileys keeps this to itself. */
+  #noteOwnRead({ attrs, content }: BinaryNode): void {
+    if (attrs.type !== "read-self" || !attrs.recipient || !attrs.id) return;
+    const list = Array.isArray(content) ? content[0]?.content : undefined;
+    const more = Array.isArray(list) ? list.flatMap((item) => item.attrs.id ?? []) : [];
+    this.#store({ reads: [{ chat: attrs.recipient, ids: [attrs.id, ...more] }] });
+  }
+
+  #store(batch: Batch): void {
+    const { pool, lease } = this.#with;
+    this.#storing = this.#storing
+      .then(() => this.#durably(() => storeBatch(pool, lease, batch)))
+      .catch(() => undefined); // the socket is closed
+  }
+
+  async #durably(store: () => Promise<void>): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    try {
+      await store();
+    } catch (error) {
+      this.fail(error as Error);
+      throw error;
+    }
+    this.#with.onStored();
+  }
+
+  /** Own addresses are one person, too. */
+  noteOwnAddresses(): void {
+    const { id, lid } = this.me;
+    if (id && lid) this.#store({ pairs: [{ lid, pn: id }] });
+  }
+
+  /** The store failed: the socket ends before Baileys can answer anything, and the store refuses from now on. */
+  fail(error: Error): void {
+    if (this.#failure) return;
+    this.#failure = error;
+    this.auth.refuse(error);
+    void this.#socket?.end(error);
+  }
+
+  /** A first sync that was cut off is gone through once more, with what is stored. */
+  async replayPeers(): Promise<void> {
+    const { pool, lease } = this.#with;
+    for (const row of await rowsWithBody(pool, lease.session)) {
+      if (!row.node || !row.body || !this.#socket) continue;
+      const node = openNode(lease.session, row.hash, row.node);
+      if (node.attrs.category !== "peer") continue;
+      replayStanza(this.#socket, this.#origins, { node, plain: openBody(lease.session, row.hash, row.body) });
+    }
+  }
+
+  /** Closes without logging out, after everything that came is in the inbox and the login is saved. */
+  async close(): Promise<void> {
+    if (!this.#socket) return;
+    if (!this.#failure) this.#socket.ev.flush();
+    await closeSocket(this.#socket);
+    if (!this.#failure) await Promise.allSettled([this.#storing, this.isPaired ? this.auth.saveCreds() : undefined]);
+    this.auth.refuse(new Error("the connection is closed"));
+  }
+
+  /** At once: somebody else may open the next socket any moment. */
+  drop(): void {
+    this.fail(new Error("the session is no longer ours"));
+    if (this.#socket) void closeSocket(this.#socket);
+  }
+}

@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import type { ClientBase } from "pg";
+import { ulid } from "ulid";
+import type { EditFact, MessageFact, MessageKey, ReactionFact, RevokeFact, StatusFact } from "../facts.ts";
+import type { ChatIds } from "./chats.ts";
+
+type Stored = { id: string };
+
+/**
+ * Stores messages, each once: known by session, chat, WhatsApp's id and who sent it. The text of a message replaces the placeholder
+ * that stood for it, receipts only rise, a deletion stays. Returns the ids of the rows that are new or changed.
+ */
+export async function insertMessages(
+  client: ClientBase,
+  { session, facts, ids }: { session: string; facts: readonly MessageFact[]; ids: ChatIds },
+): Promise<string[]> {
+  const folded = new Map<string, MessageFact>();
+  for (const fact of facts) folded.set(keyText(fact), fold(folded.get(keyText(fact)), fact));
+  const rows = [...folded.values()].flatMap((fact) => {
+    const chatId = ids.get(fact.chat);
+    return chatId === undefined ? [] : [rowOf(fact, chatId)];
+  });
+  if (rows.length === 0) return [];
+  const { rows: stored } = await client.query<Stored>({ text: INSERT, values: [session, JSON.stringify(rows)] });
+  return stored.map(({ id }) => id);
+}
+
+const keyText = ({ chat, waId, fromMe, participant }: MessageKey) => JSON.stringify([chat, waId, fromMe, participant]);
+
+function fold(before: MessageFact | undefined, fact: MessageFact): MessageFact {
+  if (!before) return fact;
+  const kept = before.placeholder && !fact.placeholder ? fact : before;
+  const status = Math.max(before.status ?? -1, fact.status ?? -1);
+  return { ...kept, status: status < 0 ? null : status, deleted: before.deleted || fact.deleted };
+}
+
+const rowOf = (fact: MessageFact, chatId: string) => ({
+  ...fact,
+  chatId,
+  id: ulid(fact.at, random),
+  payload: fact.payload?.toString("base64") ?? null,
+  receivedAt: new Date(fact.receivedAt),
+});
+
+let pool = Buffer.alloc(0);
+let position = 0;
+/** ulid asks for sixteen numbers an id; drawing them one by one from the system costs a second for sixty thousand. */
+function random(): number {
+  if (position === pool.length) [pool, position] = [randomBytes(4096), 0];
+  return pool.readUInt8(position++) / 256;
+}
+
+const PLACEHOLDER = "m.type = 'unsupported' and m.payload is null and not m.deleted";
+const replaced = (column: string) =>
+  `${column} = case when ${PLACEHOLDER} then excluded.${column} else m.${column} end`;
+
+const INSERT = `insert into messages as m (id, session_id, chat_id, wa_id, from_me, participant, type, body, quoted, mentions, media, status,
+    deleted, content, at, sent_at, payload, received_at)
+  select id, $1, "chatId", "waId", "fromMe", participant, type, body, quoted, mentions, media, status, deleted, content, at, "sentAt",
+    decode(payload, 'base64'), "receivedAt"
+  from json_to_recordset($2) as f (id text, "chatId" bigint, "waId" text, "fromMe" boolean, participant text, type text, body text,
+    quoted jsonb, mentions text[], media jsonb, status smallint, deleted boolean, content boolean, at bigint, "sentAt" bigint,
+    payload text, "receivedAt" timestamptz)
+  on conflict (session_id, wa_id, chat_id, from_me, participant) do update set
+    ${["type", "body", "quoted", "mentions", "media", "content", "payload"].map(replaced).join(", ")},
+    status = greatest(m.status, excluded.status), deleted = m.deleted or excluded.deleted
+  where m.status is distinct from greatest(m.status, excluded.status) or (excluded.deleted and not m.deleted)
+    or (${PLACEHOLDER} and excluded.payload is not null)
+  returning id`;
+
+const SAME = `m.session_id = $1 and m.chat_id = f."chatId" and m.wa_id = f."waId"`;
+type Change = { session: string; ids: ChatIds };
+
+async function change<F extends { chat: MessageKey["chat"] }>(
+  client: ClientBase,
+  text: string,
+  { session, ids, facts }: Change & { facts: readonly F[] },
+): Promise<string[]> {
+  const rows = facts.flatMap((fact) => {
+    const chatId = ids.get(fact.chat);
+    return chatId === undefined ? [] : [{ ...fact, chatId }];
+  });
+  if (rows.length === 0) return [];
+  const { rows: changed } = await client.query<Stored>({ text, values: [session, JSON.stringify(rows)] });
+  return changed.map(({ id }) => id);
+}
+
+/** The newest edit of a message by whoever sent it. */
+export function editMessages(client: ClientBase, edits: readonly EditFact[], within: Change): Promise<string[]> {
+  const newest = new Map<string, EditFact>();
+  for (const edit of edits) {
+    const before = newest.get(keyText(edit));
+    if (!before || before.at <= edit.at) newest.set(keyText(edit), edit);
+  }
+  return change(client, EDIT, { ...within, facts: [...newest.values()] });
+}
+
+const EDIT = `update messages m set body = f.body, edited_at = f.at,
+    media = case when m.media is null then null else jsonb_set(m.media, '{caption}', coalesce(to_jsonb(f.body), 'null')) end
+  from json_to_recordset($2) as f ("chatId" bigint, "waId" text, "fromMe" boolean, participant text, body text, at bigint)
+  where ${SAME} and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted and f.at > coalesce(m.edited_at, 0)
+  returning m.id`;
+
+/** Deleted for everyone: the row stays, what it said goes. */
+export const revokeMessages = (client: ClientBase, facts: readonly RevokeFact[], within: Change): Promise<string[]> =>
+  change(client, REVOKE, { ...within, facts });
+
+const REVOKE = `update messages m set deleted = true, body = null, media = null, quoted = null, payload = null, mentions = '{}'
+  from json_to_recordset($2) as f ("chatId" bigint, "waId" text, "fromMe" boolean, participant text)
+  where ${SAME} and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted
+  returning m.id`;
+
+/** Receipts of own messages, as a maximum. */
+export const raiseStatuses = (client: ClientBase, facts: readonly StatusFact[], within: Change): Promise<string[]> =>
+  change(client, STATUS, { ...within, facts });
+
+const STATUS = `update messages m set status = f.status
+  from (select "chatId", "waId", max(status) as status from json_to_recordset($2) as g ("chatId" bigint, "waId" text, status smallint)
+    group by 1, 2) f
+  where ${SAME} and m.from_me and coalesce(m.status, -1) < f.status
+  returning m.id`;
+
+/** One reaction a person: the newest; taken back, none. */
+export const reactToMessages = (
+  client: ClientBase,
+  facts: readonly ReactionFact[],
+  within: Change,
+): Promise<string[]> => change(client, REACT, { ...within, facts });
+
+const REACT = `update messages m set reactions = (
+    select coalesce(jsonb_object_agg(key, value) filter (where value ->> 'emoji' <> ''), '{}') from (
+      select distinct on (key) key, value from (
+        select * from jsonb_each(m.reactions)
+        union all select g.sender, jsonb_build_object('emoji', g.emoji, 'timestamp', g.at) from json_to_recordset($2) as g (
+          "chatId" bigint, "waId" text, sender text, emoji text, at bigint)
+          where g."chatId" = f."chatId" and g."waId" = f."waId") e
+      order by key, (value ->> 'timestamp')::bigint desc, value ->> 'emoji' desc) newest)
+  from (select distinct "chatId", "waId" from json_to_recordset($2) as h ("chatId" bigint, "waId" text)) f
+  where ${SAME}
+  returning m.id`;

@@ -1,0 +1,251 @@
+import type { Dispatcher } from "undici";
+import type { Pool } from "pg";
+import { log } from "@/server/log.ts";
+import { isPassing } from "./database.ts";
+import { piecesOf, readHistory } from "./content/read-history.ts";
+import { type Me } from "./content/read-message.ts";
+import { meOf } from "./content/read-stanza.ts";
+import { mergeFacts } from "./facts.ts";
+import { fetchHistory, MediaUnreachable } from "./fetch-history.ts";
+import { type InboxRow, markDone, markFailed, nextRows } from "./inbox.ts";
+import { fenced, type Lease } from "./lease.ts";
+import { applyFacts } from "./projections/apply.ts";
+import { type ReadRow, readRow } from "./read-row.ts";
+
+export type HistoryPart = { syncType: number; progress: number | null; inline: boolean; done: number; of: number };
+
+type Projecting = {
+  pool: Pool;
+  lease: Lease;
+  dispatcher: Dispatcher;
+  me: () => Me;
+  /** While history comes its chats are not announced one by one. */
+  isSilent: () => boolean;
+  /** Rows were committed: readers may be woken. */
+  onApplied: () => void;
+  /** A piece of a chunk of history is stored. Called for the last piece after its row is done. */
+  onHistory: (part: HistoryPart) => Promise<void>;
+};
+
+const TOGETHER = 200;
+const TRIES = 3;
+const DOWNLOAD_TRIES = 20;
+const PAUSE_MS = 1_000;
+
+/**
+ * Projects a session's inbox: live rows at once and together, chunks of history beside them in pieces, so that neither waits long for
+ * the other. The same code serves at boot, live, and in the sweep.
+ */
+export class Projector {
+  readonly #with: Projecting;
+  #stopped = false;
+  #again = false;
+  #live: Promise<void> | undefined;
+  #slow: Promise<void> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  readonly #queue: ReadRow[] = [];
+  readonly #queued = new Set<string>();
+  readonly #resting = new Set<string>();
+
+  constructor(projecting: Projecting) {
+    this.#with = projecting;
+  }
+
+  /** There may be new rows. Resolves when the live ones are projected. */
+  kick(): Promise<void> {
+    this.#again = true;
+    this.#live ??= this.#runLive().finally(() => (this.#live = undefined));
+    return this.#live;
+  }
+
+  /** Looks at everything again, also at what could not be fetched the last time. */
+  sweep(): Promise<void> {
+    this.#resting.clear();
+    return this.kick();
+  }
+
+  /** Whether chunks of history are still being projected. */
+  get busy(): boolean {
+    return this.#queue.length > 0;
+  }
+
+  /** Nothing is begun any more; resolves when what was under way has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.allSettled([this.#live, this.#slow, this.#turn]);
+  }
+
+  async #runLive(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      try {
+        while (await this.#projectSome()) if (this.#stopped) return;
+      } catch (error) {
+        await this.#pause(error);
+        this.#again = true;
+      }
+    }
+  }
+
+  async #projectSome(): Promise<boolean> {
+    const { pool, lease } = this.#with;
+    const rows = await nextRows(pool, lease.session, { except: [...this.#queued, ...this.#resting], limit: TOGETHER });
+    if (rows.length === 0) return false;
+    const read: ReadRow[] = [];
+    for (const row of rows) {
+      const one = await this.#tryRow(row, () => readRow(lease.session, row, this.#with.me()));
+      if (one && this.#isSlow(one)) this.#enqueue(one);
+      else if (one) read.push(one);
+    }
+    await this.#applyTogether(read);
+    return true;
+  }
+
+  /** Flags of chats wait behind the history that brings the chats. */
+  #isSlow({ history, facts }: ReadRow): boolean {
+    return history !== undefined || (this.#queue.length > 0 && facts.messages.length === 0 && facts.chats.length > 0);
+  }
+
+  async #applyTogether(rows: readonly ReadRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    try {
+      await this.#apply(rows);
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      for (const one of rows) await this.#tryRow(one.row, () => this.#apply([one]));
+    }
+  }
+
+  #apply(rows: readonly ReadRow[]): Promise<void> {
+    const { pool, lease } = this.#with;
+    return this.#inTurn(async () => {
+      await fenced(pool, lease, async (client) => {
+        const facts = mergeFacts(rows.map((one) => one.facts));
+        await applyFacts(client, facts, { session: lease.session, silent: false });
+        await markDone(
+          client,
+          rows.map(({ row: { id }, keep }) => ({ id, keep })),
+        );
+      });
+      this.#with.onApplied();
+    });
+  }
+
+  /** One transaction of this session at a time: two would wait for each other's rows. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work, work);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Does something with a row; a row that is to blame is counted, and set aside after its last try. */
+  async #tryRow<T>(row: InboxRow, work: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      const { pool, lease } = this.#with;
+      const reason = error instanceof Error ? error.name : "unreadable";
+      const tries = error instanceof MediaUnreachable ? DOWNLOAD_TRIES : TRIES;
+      log.worker.warn(
+        { session: lease.session, row: row.id, attempts: row.attempts + 1, reason },
+        "a row of the inbox cannot be projected",
+      );
+      await markFailed(pool, lease, { id: row.id, reason: reasonOf(error), tries });
+      return undefined;
+    }
+  }
+
+  #enqueue(row: ReadRow): void {
+    this.#queue.push(row);
+    this.#queued.add(row.row.id);
+    this.#slow ??= this.#runSlow().finally(() => (this.#slow = undefined));
+  }
+
+  async #runSlow(): Promise<void> {
+    for (let next = this.#queue[0]; next && !this.#stopped; next = this.#queue[0]) {
+      const row = next;
+      const ended = await this.#endRow(row).catch((error: unknown) => this.#pause(error));
+      if (!ended) continue;
+      this.#queue.shift();
+      if (ended === "later") this.#resting.add(row.row.id);
+      this.#queued.delete(row.row.id);
+      if (ended === "done" && row.history)
+        await this.#with.onHistory({ ...partOf(row), done: 1, of: 1 }).catch((error: unknown) => this.#pause(error));
+    }
+  }
+
+  /** "later": the media server is away, and the next sweep is early enough. */
+  async #endRow(row: ReadRow): Promise<"done" | "failed" | "later"> {
+    let later = false;
+    const done = await this.#tryRow(row.row, async () => {
+      try {
+        await (row.history ? this.#applyHistory(row) : this.#apply([row]));
+        return true;
+      } catch (error) {
+        later = error instanceof MediaUnreachable;
+        throw error;
+      }
+    });
+    if (done) return "done";
+    return later ? "later" : "failed";
+  }
+
+  async #applyHistory({ row, history, keep }: ReadRow): Promise<void> {
+    if (!history) return;
+    const { lease, pool, dispatcher } = this.#with;
+    const fetched = await fetchHistory(history.notification, dispatcher);
+    history.progress = history.notification.progress ?? fetched.progress;
+    const reading = { me: meOf(history.node), receivedAt: row.receivedAt, history: true };
+    const { facts, unreadable } = readHistory(fetched, reading);
+    if (unreadable > 0)
+      log.worker.warn(
+        { session: lease.session, row: row.id, unreadable },
+        "parts of a chunk of history cannot be read",
+      );
+    const pieces = piecesOf(facts);
+    for (const [index, piece] of pieces.entries()) {
+      if (this.#stopped) throw new Stopped();
+      const last = index === pieces.length - 1;
+      await this.#inTurn(() =>
+        fenced(pool, lease, async (client) => {
+          await applyFacts(client, piece, { session: lease.session, silent: this.#with.isSilent() });
+          if (last) await markDone(client, [{ id: row.id, keep }]);
+        }),
+      );
+      this.#with.onApplied();
+      if (!last) await this.#with.onHistory({ ...partOf({ history }), done: index + 1, of: pieces.length });
+    }
+  }
+
+  async #pause(error: unknown): Promise<void> {
+    if (this.#stopped) return;
+    const reason = error instanceof Error ? error.name : "unknown";
+    log.worker.warn({ session: this.#with.lease.session, reason }, "projection waits for the database");
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+/** A stop in the middle of a chunk: its row stays as it was. */
+class Stopped extends Error {
+  constructor() {
+    super("stopped");
+    this.name = "Fenced";
+  }
+}
+
+function partOf({ history }: Pick<ReadRow, "history">): Omit<HistoryPart, "done" | "of"> {
+  const notification = history?.notification;
+  return {
+    syncType: notification?.syncType ?? -1,
+    progress: history?.progress ?? null,
+    inline: (notification?.initialHistBootstrapInlinePayload?.length ?? 0) > 0,
+  };
+}
+
+/** Without content: an error's message may quote what was sent. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unreadable";
+  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
+  return `${error.name}${code}`.slice(0, 200);
+}

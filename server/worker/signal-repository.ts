@@ -1,0 +1,106 @@
+import { AsyncResource } from "node:async_hooks";
+import {
+  type BinaryNode,
+  DEFAULT_CONNECTION_CONFIG,
+  type SignalKeyStoreWithTransaction,
+  type SocketConfig,
+} from "@whiskeysockets/baileys";
+import { type Decrypted, hashOfCiphertext, type StoredNode } from "./inbox-row.ts";
+
+/**
+ * Baileys commits the ratchet, acknowledges, and only then tells us what it decrypted; a process that dies in between has lost the
+ * message for good. So its signal repository is wrapped: text and ratchet reach the database in one commit, and only then does the
+ * acknowledgement leave (whatsapp.md §7 has the measurements behind every rule here).
+ */
+
+type MakeRepository = SocketConfig["makeSignalRepository"];
+type Repository = ReturnType<MakeRepository>;
+
+/** Where a ciphertext came from, or what it was decrypted to before. Keyed by the very bytes Baileys hands to decryption. */
+export type Origin = { node: StoredNode; replay?: Uint8Array };
+export type Origins = WeakMap<Uint8Array, Origin>;
+
+const LOCK = "signal"; // one for all: phone number and hidden number name the same row of a session
+const EMPTY = Buffer.from([1]); // an empty message with its padding: acknowledged, and nothing is stored twice
+
+export function durableRepository(origins: Origins): MakeRepository {
+  return (auth, logger, pnToLid) => {
+    const inner = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, pnToLid);
+    const keys = auth.keys as SignalKeyStoreWithTransaction;
+    return { ...inner, ...durableDecryption(inner, { keys, origins }), ...escapedSends(inner, keys) };
+  };
+}
+
+type Stores = { keys: SignalKeyStoreWithTransaction; origins: Origins };
+
+function durableDecryption(inner: Repository, { keys, origins }: Stores): Partial<Repository> {
+  const decrypt = (ciphertext: Uint8Array, decryptInner: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const origin = origins.get(ciphertext);
+    if (origin?.replay) return Promise.resolve(origin.replay);
+    return keys.transaction(async () => {
+      const hash = hashOfCiphertext(ciphertext);
+      const before = await findDecrypted(keys, hash);
+      if (before !== undefined) return before === true ? EMPTY : before;
+      const plain = await decryptInner();
+      if (origin) await keepDecrypted(keys, hash, { node: origin.node, plain });
+      return plain;
+    }, LOCK);
+  };
+  return {
+    decryptMessage: (options) => decrypt(options.ciphertext, () => inner.decryptMessage(options)),
+    decryptGroupMessage: (options) => decrypt(options.msg, () => inner.decryptGroupMessage(options)),
+  };
+}
+
+/** The key store knows one kind of key more than Baileys does. */
+type InboxKeys = {
+  get(type: "inbox", ids: string[]): Promise<Record<string, Uint8Array | true>>;
+  set(data: { inbox: Record<string, Decrypted> }): Promise<void>;
+};
+
+const findDecrypted = async (keys: unknown, hash: string) => (await (keys as InboxKeys).get("inbox", [hash]))[hash];
+
+const keepDecrypted = (keys: unknown, hash: string, decrypted: Decrypted) =>
+  (keys as InboxKeys).set({ inbox: { [hash]: decrypted } });
+
+/**
+ * Sending runs inside one long transaction of Baileys' own, that commits after the stanza has left. Its signal work escapes into
+ * transactions of their own, under the lock that decryption uses: durable before it leaves, and no row is written by two at once.
+ */
+function escapedSends(inner: Repository, keys: SignalKeyStoreWithTransaction): Partial<Repository> {
+  const root = new AsyncResource("signal");
+  const outside = <T>(work: () => T): T => root.runInAsyncScope(work);
+  const escape = <T>(work: () => Promise<T>): Promise<T> => outside(() => keys.transaction(work, LOCK));
+  return {
+    encryptMessage: (options) => escape(() => inner.encryptMessage(options)),
+    encryptGroupMessage: (options) => escape(() => inner.encryptGroupMessage(options)),
+    deleteSession: (jids) => escape(() => inner.deleteSession(jids)),
+    migrateSession: (from, to) => escape(() => inner.migrateSession(from, to)),
+    getSenderKeyDistributionMessage: (options) => escape(() => inner.getSenderKeyDistributionMessage(options)),
+    processSenderKeyDistributionMessage: (options) => escape(() => inner.processSenderKeyDistributionMessage(options)),
+    injectE2ESession: (options) =>
+      escape(async () => {
+        // A healthy session is not replaced: a message in flight on it would break both.
+        if (!(await inner.validateSession(options.jid)).exists) await inner.injectE2ESession(options);
+      }),
+    validateSession: (jid) => outside(() => inner.validateSession(jid)),
+    getSessionInfo: (jid) => outside(() => inner.getSessionInfo(jid)),
+    hasSenderKey: (options) => outside(() => inner.hasSenderKey(options)),
+  };
+}
+
+/** A stanza without its content, as it is kept beside the text. */
+export function storedNodeOf(
+  { attrs, content }: BinaryNode,
+  me: { id: string; lid: string },
+  padded: boolean,
+): StoredNode {
+  const verified = Array.isArray(content) ? content.find(({ tag }) => tag === "verified_name")?.content : undefined;
+  return {
+    attrs,
+    padded,
+    meId: me.id,
+    meLid: me.lid,
+    ...(verified instanceof Uint8Array && { verifiedName: verified }),
+  };
+}

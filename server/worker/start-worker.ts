@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { WA_CERT_DETAILS } from "@whiskeysockets/baileys";
+import { log } from "@/server/log.ts";
+import { Connection, type Shared } from "./connection.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { mediaDispatcher } from "./fetch-history.ts";
+import { acquireLeases, FENCE_AFTER_MS, type Lease, releaseLease, RENEW_EVERY_MS, renewLeases } from "./lease.ts";
+import { LoginSlots } from "./login-slots.ts";
+import { createNotifier } from "./notify.ts";
+import { readSession, type SessionRow } from "./session-row.ts";
+
+export type WorkerOptions = {
+  kind: "whatsapp" | "sandbox";
+  socketUrl?: string | undefined;
+  /** Base64 of the root key of a simulated server; for the whole process, before its first socket. */
+  trustRoot?: string | undefined;
+  mediaUrl?: string | undefined;
+  version?: string | undefined;
+};
+
+export type Worker = { stop: () => Promise<void> };
+
+type Held = { lease: Lease; connection: Connection; renewedAt: number };
+
+const LOGINS_AT_ONCE = 5;
+const LOOK_EVERY_MS = 500;
+const CLAIM_AT_ONCE = 20;
+
+/** Takes sessions of its kind and keeps them connected, until it is stopped. */
+export function startWorker(options: WorkerOptions): Promise<Worker> {
+  if (options.trustRoot !== undefined) WA_CERT_DETAILS.PUBLIC_KEY = Buffer.from(options.trustRoot, "base64");
+  const worker = new Owner(options);
+  worker.run();
+  return Promise.resolve({ stop: () => worker.stop() });
+}
+
+class Owner {
+  readonly #name = randomUUID();
+  readonly #kind: WorkerOptions["kind"];
+  readonly #database: Database = openDatabase();
+  readonly #notifier = createNotifier(this.#database.work);
+  readonly #shared: Shared;
+  readonly #held = new Map<string, Held>();
+  readonly #timers: NodeJS.Timeout[] = [];
+  #looking: Promise<void> | undefined;
+  #stopping: Promise<void> | undefined;
+
+  constructor({ kind, socketUrl, mediaUrl, version }: WorkerOptions) {
+    this.#kind = kind;
+    this.#shared = {
+      pool: this.#database.work,
+      endpoint: {
+        dispatcher: mediaDispatcher(mediaUrl),
+        ...(socketUrl !== undefined && { socketUrl }),
+        ...(version !== undefined && { version }),
+      },
+      slots: new LoginSlots(LOGINS_AT_ONCE),
+      notify: this.#notifier.notify,
+      outdated: { is: false },
+    };
+  }
+
+  run(): void {
+    const every = (milliseconds: number, work: () => void) => void this.#timers.push(setInterval(work, milliseconds));
+    every(LOOK_EVERY_MS, () => this.#look());
+    every(RENEW_EVERY_MS, () => void this.#renew());
+    every(LOOK_EVERY_MS, () => this.#fence());
+    this.#look();
+  }
+
+  /** Closes every socket without logging out, saves, and gives the sessions back. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#drain();
+    return this.#stopping;
+  }
+
+  async #drain(): Promise<void> {
+    await this.#looking;
+    await Promise.allSettled([...this.#held.values()].map((held) => this.#giveBack(held)));
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#notifier.stop();
+    await this.#database.close();
+  }
+
+  async #giveBack({ lease, connection }: Held, reason?: "stopped_by_user"): Promise<void> {
+    await connection.stop(reason);
+    this.#held.delete(lease.session);
+    await releaseLease(this.#database.lease, this.#name, lease);
+  }
+
+  #look(): void {
+    if (this.#stopping) return;
+    this.#looking ??= this.#lookOnce()
+      .catch((err: unknown) =>
+        log.worker.warn(
+          { reason: err instanceof Error ? err.message : "unknown" },
+          "the worker cannot see its sessions",
+        ),
+      )
+      .finally(() => (this.#looking = undefined));
+  }
+
+  async #lookOnce(): Promise<void> {
+    await this.#followWishes();
+    const at = performance.now();
+    const claim = { owner: this.#name, kind: this.#kind, limit: CLAIM_AT_ONCE };
+    for (const lease of await acquireLeases(this.#database.lease, claim)) await this.#hold(lease, at);
+  }
+
+  async #hold(lease: Lease, renewedAt: number): Promise<void> {
+    const row = await readSession(this.#database.lease, lease.session);
+    if (!row) return;
+    this.#held.get(lease.session)?.connection.lose(); // of an earlier epoch
+    const connection = new Connection(this.#shared, lease, row);
+    this.#held.set(lease.session, { lease, connection, renewedAt });
+    log.worker.info({ session: lease.session, epoch: lease.epoch }, "holding a session");
+    connection.start(row);
+  }
+
+  async #followWishes(): Promise<void> {
+    if (this.#held.size === 0) return;
+    const { rows } = await this.#database.lease.query<Pick<SessionRow, "desired" | "startedAt"> & { id: string }>({
+      text: `select id, desired, started_at as "startedAt" from sessions where id = any($1)`,
+      values: [[...this.#held.keys()]],
+    });
+    for (const { id, desired, startedAt } of rows) {
+      const held = this.#held.get(id);
+      if (!held) continue;
+      if (desired === "stopped") await this.#giveBack(held, "stopped_by_user");
+      else held.connection.wanted({ startedAt });
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const at = performance.now();
+    const held = [...this.#held.values()];
+    try {
+      const renewed = await renewLeases(
+        this.#database.lease,
+        this.#name,
+        held.map(({ lease }) => lease),
+      );
+      for (const one of held)
+        if (renewed.has(one.lease.session)) one.renewedAt = at;
+        else this.#lose(one);
+    } catch (err) {
+      log.worker.warn({ reason: err instanceof Error ? err.message : "unknown" }, "the leases were not renewed");
+    }
+  }
+
+  /** What could not be renewed in time is let go, before anybody else may take it. */
+  #fence(): void {
+    const now = performance.now();
+    for (const held of this.#held.values()) if (now - held.renewedAt > FENCE_AFTER_MS) this.#lose(held);
+  }
+
+  #lose(held: Held): void {
+    if (this.#held.get(held.lease.session) !== held) return;
+    log.worker.warn({ session: held.lease.session, epoch: held.lease.epoch }, "lost a session");
+    this.#held.delete(held.lease.session);
+    held.connection.lose();
+  }
+}
