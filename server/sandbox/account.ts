@@ -35,7 +35,7 @@ export type AccountState = {
   said: number;
   trickle: number;
   offline: boolean;
-  /** Live incoming messages not read yet, by chat: what `read` names in its receipt. */
+  /** Live incoming messages not read yet, by group or person (`contactAt`): what `read` names in its receipt. */
   unread: Record<string, string[]>;
   /** False while the process runs: after a crash the sessions may lag behind what was sent, and are begun anew. */
   closedCleanly: boolean;
@@ -54,7 +54,7 @@ export type Letter = {
   staleRefusals: number;
 };
 
-export type Tally = { logins: number; replaced: number; offered: number; receipted: number; refused: number };
+type Tally = { logins: number; replaced: number; offered: number; receipted: number; refused: number };
 
 /** An account while the process runs. */
 export type Account = {

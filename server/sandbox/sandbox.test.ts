@@ -131,6 +131,7 @@ describe("a real client against the sandbox", { timeout: 20_000 }, () => {
   let sandbox: Sandbox;
   const client = new TestClient(() => sandbox);
   const phone = "447700900001";
+  let scanned: any;
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "sandbox-"));
@@ -150,7 +151,7 @@ describe("a real client against the sandbox", { timeout: 20_000 }, () => {
       .flatMap(({ key, message }) => (message?.conversation ? [{ ...key, text: message.conversation }] : []));
 
   it("links by code, logs in and gets the whole history", async () => {
-    const scanned = await client.link({ phone, pushName: "Sunrise", seed: "one", chats: 120, messages: 1_500 });
+    scanned = await client.link({ phone, pushName: "Sunrise", seed: "one", chats: 120, messages: 1_500 });
     expect(scanned).toMatchObject({ account: phone, jid: `${phone}@s.whatsapp.net` });
     expect(client.auth.creds.me?.lid).toContain(scanned.lid.split("@")[0]);
     const chats = () => client.history().flatMap((part) => part.chats);
@@ -222,6 +223,19 @@ describe("a real client against the sandbox", { timeout: 20_000 }, () => {
     expect(sent).toMatchObject({ text: "the answer" });
     await control(sandbox, "say", { account: phone, chat, text: "second" });
     await client.until(() => texts().some(({ text }) => text === "second"), "the second");
+  });
+
+  it("knows one person by either address", async () => {
+    const chats = client.history().flatMap((part) => part.chats);
+    const { id: byPhone, lidJid: byLid } = chats.find(({ id, lidJid }) => id!.endsWith("@s.whatsapp.net") && lidJid)!;
+    for (const chat of [byPhone!, byLid!, byPhone!, byLid!]) {
+      const { ids } = await control(sandbox, "say", { account: scanned.lid, chat, text: "both ways" });
+      const got = await client.until(() => texts().find(({ id }) => id === ids[0]), "the message");
+      expect(got).toMatchObject({ remoteJid: chat, remoteJidAlt: chat === byPhone ? byLid : byPhone });
+    }
+    expect(
+      (await control(sandbox, "read", { account: scanned.jid, chat: byPhone! })).ids.length,
+    ).toBeGreaterThanOrEqual(4);
   });
 
   it("encrypts again for a client that lost a session", async () => {
@@ -339,6 +353,17 @@ describe("a real client against the sandbox", { timeout: 20_000 }, () => {
     expect(await twin.closed()).toBe(440);
   });
 
+  it("breaks connections in the ways a network and WhatsApp do", async () => {
+    const expected = { drop: 428, streamError: 503 };
+    for (const [verb, code] of Object.entries(expected)) {
+      client.forget();
+      client.connect();
+      await client.open();
+      await control(sandbox, verb, { account: phone, code });
+      expect(await client.closed()).toBe(code);
+    }
+  });
+
   it("removes the device: the client is told, and its next login refused", async () => {
     client.forget();
     client.connect();
@@ -348,12 +373,13 @@ describe("a real client against the sandbox", { timeout: 20_000 }, () => {
     client.forget();
     client.connect();
     expect(await client.closed()).toBe(401);
+    await expect(control(sandbox, "say", { account: phone })).rejects.toThrow("409 No device is linked");
   });
 
   it("links again as another device of the same account, with the same history", async () => {
     const again = new TestClient(() => sandbox);
-    const scanned = await again.link({ phone });
-    expect(scanned.device).toBe(`${phone}:2@s.whatsapp.net`);
+    const relinked = await again.link({ phone });
+    expect(relinked.device).toBe(`${phone}:2@s.whatsapp.net`);
     await again.until(
       () => again.history().reduce((sum, part) => sum + part.messages.length, 0) === 1_500,
       "the history",

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Account } from "./account.ts";
+import { contactAt } from "./contact-at.ts";
 import { deliver } from "./delivery.ts";
 import type { Chat } from "./history/directory.ts";
 import { writeLiveText } from "./history/write-messages.ts";
@@ -36,7 +37,8 @@ export async function sayTexts(world: World, account: Account, said: Said): Prom
     });
   });
   const ids = drafts.map(({ id }) => id);
-  state.unread[chat] = [...(state.unread[chat] ?? []), ...ids].slice(-REMEMBERED);
+  const place = contactAt(chat);
+  state.unread[place] = [...(state.unread[place] ?? []), ...ids].slice(-REMEMBERED);
   await deliver(world, account, drafts);
   await world.save(account);
   return { ids, chat };

@@ -1,5 +1,6 @@
 import type { Account } from "../account.ts";
 import { isGroupJid, isLidJid, lidJid, lidOf, phoneJid } from "../address.ts";
+import { contactAt } from "../contact-at.ts";
 
 type Place = { addressing: "pn" | "lid"; attributes: Record<string, string> };
 
@@ -12,5 +13,5 @@ export function ownerAt({ state: { phone }, directory }: Account, chat: string):
 
 /** The owner has seen what came in live. */
 export function forgetUnread({ state }: Account, chat: string): void {
-  state.unread = Object.fromEntries(Object.entries(state.unread).filter(([jid]) => jid !== chat));
+  state.unread = Object.fromEntries(Object.entries(state.unread).filter(([place]) => place !== contactAt(chat)));
 }

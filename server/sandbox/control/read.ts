@@ -1,4 +1,5 @@
 import type { Account } from "../account.ts";
+import { contactAt } from "../contact-at.ts";
 import { deliverStanza } from "../delivery.ts";
 import { writeMessages } from "../history/write-messages.ts";
 import { seconds, stanza } from "../stanza.ts";
@@ -30,7 +31,7 @@ export async function read(world: World, input: unknown): Promise<object> {
 /** The live ones, newest first, then what the history left unread. */
 function unreadIn({ state, directory }: Account, jid: string): string[] {
   const chat = directory.byJid.get(jid);
-  const live = [...(state.unread[jid] ?? [])].reverse();
+  const live = [...(state.unread[contactAt(jid)] ?? [])].reverse();
   const old = chat ? writeMessages(state, chat).slice(0, Math.max(chat.unread, live.length === 0 ? 1 : 0)) : [];
   return [...live, ...old.flatMap(({ key }) => (key?.id && !key.fromMe ? [key.id] : []))];
 }

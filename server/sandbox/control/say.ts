@@ -2,6 +2,7 @@ import { z } from "zod";
 import { plainJid } from "../address.ts";
 import { sayTexts } from "../say-texts.ts";
 import type { World } from "../world.ts";
+import { ControlError } from "./control-error.ts";
 import { AccountOf, findAccount } from "./find-account.ts";
 
 /** An address or the digits of a phone. */
@@ -27,6 +28,7 @@ const Say = AccountOf.extend({
 export async function say(world: World, input: unknown): Promise<object> {
   const { account: name, chat, from, sender, text, count, plaintext } = Say.parse(input);
   const account = findAccount(world, { account: name });
+  if (account.state.devices.length === 0) throw new ControlError(409, "No device is linked to this account.");
   const said = await sayTexts(world, account, { chat: chat ?? from, sender: sender ?? from, text, count, plaintext });
   return { ids: said.ids, sent: said.ids.length, chat: said.chat };
 }
