@@ -174,7 +174,11 @@ export class Connection {
     let mine: Link | undefined;
     const early: ConnectionUpdate[] = [];
     const onUpdate = (update: ConnectionUpdate) => (mine ? this.#onUpdate(mine, update) : void early.push(update));
-    const link = await Link.open({ pool, endpoint, lease: this.#lease, onUpdate, onStored: () => this.#onStored() });
+    const link = await Link.open({
+      ...{ pool, endpoint, lease: this.#lease, onUpdate },
+      onStored: () => this.#onStored(),
+      onName: (name) => this.#step(() => this.#write({ pushName: toName(name) ?? null })),
+    });
     mine = link;
     this.#link = link;
     if (this.#isEnded()) return this.#closeLink();

@@ -8,6 +8,7 @@ const COUNTING: ReadonlySet<number> = new Set([INITIAL_BOOTSTRAP, RECENT, FULL])
 const NOTHING_CAME_MS = 30_000;
 const QUIET_MS = 60_000;
 const QUIET_UNCOUNTED_MS = 10_000; // a phone that gives no progress gives no end either
+const SETTLE_MS = 200;
 const WRITE_EVERY_MS = 300;
 
 type Watching = {
@@ -65,7 +66,7 @@ export class HistoryWatch {
     );
     if (done < of) return this.#writeSometimes();
     this.#base = progress ?? this.#base;
-    if (progress !== null && progress >= 100 && !this.#with.isBusy()) return this.#complete();
+    if (progress !== null && progress >= 100) return this.#endSoon();
     this.#endAfter(progress ? QUIET_MS : QUIET_UNCOUNTED_MS);
     await this.#with.write(this.now);
   }
@@ -74,6 +75,11 @@ export class HistoryWatch {
     if (Date.now() - this.#writtenAt < WRITE_EVERY_MS) return;
     this.#writtenAt = Date.now();
     await this.#with.write(this.now);
+  }
+
+  /** The phone says that this was all; what it sent before may still be on its way into the copy. */
+  #endSoon(): Promise<void> | void {
+    return this.#with.isBusy() ? this.#endAfter(SETTLE_MS) : this.#complete();
   }
 
   #endAfter(milliseconds: number): void {

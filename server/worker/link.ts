@@ -19,6 +19,8 @@ type Opening = {
   onUpdate: (update: ConnectionUpdate) => void;
   /** Something came into the inbox. */
   onStored: () => void;
+  /** The account's own name has become known. */
+  onName: (name: string) => void;
 };
 
 const REMEMBERED = 10_000;
@@ -78,7 +80,7 @@ export class Link {
     socket.ws.prependListener("CB:receipt", (node: BinaryNode) => this.#noteOwnRead(node));
     socket.ev.process((events) => {
       this.#take(events);
-      if (events["creds.update"]) void this.auth.saveCreds().catch(() => undefined); // the store has closed the socket
+      if (events["creds.update"]) this.#onCreds(events["creds.update"]);
       if (events["connection.update"]) onUpdate(events["connection.update"]);
     });
   }
@@ -86,6 +88,11 @@ export class Link {
   #take(events: Partial<BaileysEventMap>): void {
     const batch = takeBatch(events, { isStored: (waId) => this.#stored.has(waId), resync: this.#resyncing });
     if (batch) this.#store(batch);
+  }
+
+  #onCreds({ me }: BaileysEventMap["creds.update"]): void {
+    this.auth.saveCreds().catch(() => undefined); // the store has closed the socket
+    if (me?.name) this.#with.onName(me.name);
   }
 
   /** Read on the own phone: for groups Baileys keeps this to itself. */

@@ -121,7 +121,8 @@ export class Projector {
     return this.#inTurn(async () => {
       await fenced(pool, lease, async (client) => {
         const facts = mergeFacts(rows.map((one) => one.facts));
-        await applyFacts(client, facts, { session: lease.session, silent: false });
+        const silent = facts.messages.length === 0 && this.#with.isSilent();
+        await applyFacts(client, facts, { session: lease.session, silent });
         await markDone(
           client,
           rows.map(({ row: { id }, keep }) => ({ id, keep })),
