@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { expect } from "vitest";
 import { isWellFormed, makeKey, prefixOf } from "./key.ts";
 
-const digit = fc.constantFrom(..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+const digit = fc.stringMatching(/^[0-9A-Za-z]$/);
 
 test("a key has its form, and no two are alike", () => {
   const keys = Array.from({ length: 500 }, makeKey);

@@ -26,8 +26,9 @@ export async function currentHorizon(): Promise<Position> {
   return { xid: row.xid, id: "0", at: Date.now() };
 }
 
+/** In the order of the columns, not of their texts above, where 1000 comes before 999. */
 const READ = `
   select xid::text, id::text, type, session_id, at, data from events
   where organization_id = $1 and (xid, id) > ($2::xid8, $3::bigint) and xid < $4::xid8
     and ($5::text is null or session_id = $5) and ($6::text[] is null or type = any($6))
-  order by xid, id limit $7`;
+  order by events.xid, events.id limit $7`;

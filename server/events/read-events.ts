@@ -30,28 +30,42 @@ export async function* readEvents(
   const bell = ring(caller.organizationId, AbortSignal.any([signal, closing.signal]));
   try {
     if (filter.session !== undefined) await demandSession(caller, filter.session);
-    const given = after === undefined ? undefined : findPosition(after, caller.organizationId);
-    let position = given ?? (await currentHorizon());
-    if (!given) yield streamLine(after === undefined ? "ready" : "reset", position, caller.organizationId);
-    let checkedAt = Date.now();
+    const start = await startFrom(after, caller.organizationId);
+    if (start.line) yield start.line;
+    const check = guard(authorize);
+    let { position } = start;
     while (!signal.aborted) {
-      demandOpen();
-      if (Date.now() - checkedAt > RECHECK) {
-        await authorize();
-        checkedAt = Date.now();
-      }
       const { events, horizon } = await readBatch(scope, position);
-      for (const event of events) yield present(event, caller.organizationId);
-      position = events.length < BATCH ? horizon : positionOf(events.at(-1), position);
-      if (events.length < BATCH) await bell.heard();
+      for (const event of events) {
+        await check();
+        yield present(event, caller.organizationId);
+      }
+      const isAll = events.length < BATCH;
+      position = isAll ? horizon : positionOf(events.at(-1), position);
+      if (isAll) await bell.heard();
+      await check();
     }
   } finally {
     bell.silence();
   }
 }
 
-function demandOpen(): void {
-  if (closing.signal.aborted) throw new AppError("gateway_unavailable", "the server is stopping; connect again");
+async function startFrom(after: string | undefined, organizationId: string) {
+  const given = after === undefined ? undefined : findPosition(after, organizationId);
+  if (given) return { position: given };
+  const position = await currentHorizon();
+  return { position, line: streamLine(after === undefined ? "ready" : "reset", position, organizationId) };
+}
+
+/** Throws once the process is stopping, or the reader may no longer read. */
+function guard(authorize: Reader["authorize"]): () => Promise<void> {
+  let checkedAt = Date.now();
+  return async () => {
+    if (closing.signal.aborted) throw new AppError("gateway_unavailable", "the server is stopping; connect again");
+    if (Date.now() - checkedAt < RECHECK) return;
+    await authorize();
+    checkedAt = Date.now();
+  };
 }
 
 /** Heard at the next notification, after a second, or at the end; one that rang while nobody waited is not forgotten. */
@@ -62,8 +76,13 @@ function ring(organizationId: string, end: AbortSignal) {
     rung = true;
     wake?.();
   };
-  const silence = onEvents(organizationId, sound);
-  end.addEventListener("abort", sound);
+  const stopListening = onEvents(organizationId, sound);
+  const silence = () => {
+    sound();
+    stopListening();
+    end.removeEventListener("abort", silence);
+  };
+  end.addEventListener("abort", silence);
   return {
     async heard(): Promise<void> {
       let timer: NodeJS.Timeout | undefined;
@@ -76,10 +95,7 @@ function ring(organizationId: string, end: AbortSignal) {
       wake = undefined;
       rung = false;
     },
-    silence() {
-      silence();
-      end.removeEventListener("abort", sound);
-    },
+    silence,
   };
 }
 

@@ -21,7 +21,7 @@ export function onEvents(organizationId: string, wake: Wake): () => void {
   listen();
   return () => {
     own.delete(wake);
-    if (own.size === 0) readers.delete(organizationId);
+    if (own.size === 0 && readers.get(organizationId) === own) readers.delete(organizationId);
     if (readers.size === 0) hangUp();
   };
 }

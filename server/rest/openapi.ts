@@ -80,7 +80,7 @@ function parameters(schema: z.ZodObject, where: "path" | "query"): Json[] {
 
 function success({ status = 200, response, mediaTypes }: Operation): Json {
   if (status === 204) return { [status]: { description: "Done", headers } };
-  const pictures = mediaTypes.map((type) => [type, { schema: { type: "string", format: "binary" } }]);
+  const pictures = mediaTypes.map((type): [string, Json] => [type, { schema: { type: "string", format: "binary" } }]);
   const content = { "application/json": { schema: refer(response) }, ...Object.fromEntries(pictures) };
   return { [status]: { description: "OK", headers, content } };
 }
@@ -103,11 +103,11 @@ const SENTENCES: Record<ErrorCode, string> = {
 };
 
 function refusals(operation: Operation): Json {
-  const entries = codesOf(operation).map((code) => [
+  const entries = codesOf(operation).map((code): [number, Json] => [
     STATUS[code],
     { description: SENTENCES[code], headers, content: { "application/json": { schema: refer(code) } } },
   ]);
-  return Object.fromEntries(entries) as Json;
+  return Object.fromEntries(entries);
 }
 
 function codesOf({ capability, params, body, refuses = [] }: Operation): ErrorCode[] {

@@ -5,7 +5,7 @@ import { AppError, invalid, invalidInput } from "@/server/errors.ts";
 
 /** What travels with a request: for the log line, never ids or values. */
 export type RestEnv = {
-  Variables: { requestId: string; route: string; principal: string };
+  Variables: { requestId: string; route?: string; principal?: string };
   Bindings: Partial<HttpBindings> | undefined;
 };
 
