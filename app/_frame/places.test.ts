@@ -4,9 +4,7 @@ import { chatPath, chatsPath, chatsPlaceOf, returnPath, threadIsOpen } from "./p
 
 describe("paths", () => {
   it("are read back as they were made", () => {
-    const text = fc
-      .string({ minLength: 1, unit: "grapheme" })
-      .filter((part) => !/^\.{1,2}$/.test(part));
+    const text = fc.string({ minLength: 1, unit: "grapheme" }).filter((part) => !/^\.{1,2}$/.test(part));
     fc.assert(
       fc.property(text, text, (session, jid) => {
         expect(chatsPlaceOf(chatPath(session, jid))).toEqual({ session, cid: jid });

@@ -63,7 +63,7 @@ export function FirstRun({
               No phone at hand?
             </h2>
             <p>
-              A sandbox number behaves like a real one: it links, brings 2,000 chats and receives messages when you say
+              A sandbox number behaves like a real one: it links, brings 3,000 chats and receives messages when you say
               so. Nothing reaches WhatsApp.
             </p>
             <Button variant="default" fullWidth leftSection={<IconFlask size={16} stroke={1.75} />} onClick={onSandbox}>

@@ -3,6 +3,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_trpc/trpc.ts";
 import { toast, toastFailure } from "@/app/_ui/toast.ts";
 
+/** How many chats the simulated phone brings: enough to see what a busy number is like. */
+const SANDBOX_CHATS = 3000;
+
 export type SessionActs = ReturnType<typeof useSessionActs>;
 
 /** What can be done with numbers; each answers by toast, and the list is asked for again. `show` opens the link dialog. */
@@ -38,7 +41,8 @@ export function useSessionActs(show: (session: string) => void) {
     show,
     stop: (session: string) =>
       stop.mutate({ session }, { onSuccess: () => toast("Stopped. Messages wait at WhatsApp.") }),
-    scan: (session: string) => scan.mutate({ session }, { onSuccess: () => toast("Scanned. Watch the chats arrive.") }),
+    scan: (session: string) =>
+      scan.mutate({ session, chats: SANDBOX_CHATS }, { onSuccess: () => toast("Scanned. Watch the chats arrive.") }),
     receive: (session: string, count: number) =>
       receive.mutate(
         { session, count },

@@ -1,0 +1,84 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium, devices, expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
+import { startProduct } from "./product.ts";
+import { askSandbox, at, createKey, linkSandboxNumber, logIn } from "./steps.ts";
+
+/** Pictures of every page, into test-results/screenshots: desktop in light and dark, and a phone. */
+const FOLDER = join("test-results", "screenshots");
+
+const VIEWS: Readonly<Record<string, BrowserContextOptions>> = {
+  "desktop-light": { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  "desktop-dark": { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+  tablet: { viewport: { width: 1100, height: 800 }, colorScheme: "light" },
+  phone: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, colorScheme: "light" },
+};
+
+const shot = async (page: Page, name: string) => {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+};
+
+/** What the pictures show: a first run, a linked number, a code that waits, keys. */
+async function furnish(browser: Browser): Promise<string> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  await page.goto(at("/login"));
+  await shot(page, "login");
+  await logIn(page);
+  await expect(page.getByRole("heading", { name: "Plug in your first number" })).toBeVisible();
+  await shot(page, "first-run");
+  const session = await linkSandboxNumber(page);
+  await expect(page.getByText("/ 100")).toBeHidden();
+  await page.goto(at("/sessions?add"));
+  await page.getByLabel("Name of the number").fill("Front desk");
+  await shot(page, "add-dialog");
+  await page.getByRole("button", { name: "Show the code" }).click();
+  await page.waitForTimeout(2000);
+  await shot(page, "link-dialog-whatsapp");
+  await createKey(page, { name: "Warehouse labels", permissions: ["read", "send"] });
+  await shot(page, "api-key-created");
+  await page.close();
+  return session;
+}
+
+async function walkPages(page: Page, { view, session }: { view: string; session: string }) {
+  await logIn(page, `/sessions/${session}/chats`);
+  const list = page.getByRole("list", { name: "Chats" });
+  await expect(list.getByRole("listitem").first()).toBeVisible();
+  await shot(page, `chats-${view}`);
+  await list.getByRole("listitem").nth(1).getByRole("link").click();
+  await expect(page.getByRole("log", { name: "Messages" }).getByRole("listitem").first()).toBeVisible();
+  await shot(page, `thread-${view}`);
+  await page.goto(at(`/sessions/${session}/chats?q=an`));
+  await expect(list.getByRole("listitem").first()).toBeVisible();
+  await shot(page, `search-${view}`);
+  await page.goto(at("/sessions"));
+  await expect(page.getByRole("heading", { name: "Sandbox" })).toBeVisible();
+  await shot(page, `sessions-${view}`);
+  await page.goto(at("/api-keys"));
+  await expect(page.getByText("Warehouse labels")).toBeVisible();
+  await shot(page, `api-keys-${view}`);
+}
+
+async function main(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  const product = await startProduct();
+  process.env["E2E_URL"] = product.url;
+  process.env["E2E_SANDBOX_PORT"] = String(product.sandboxPort);
+  process.env["E2E_DATA_DIR"] = product.dataDir;
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
+  try {
+    const session = await furnish(browser);
+    for (const [view, options] of Object.entries(VIEWS)) {
+      const context = await browser.newContext({ ...options, locale: "en-GB" });
+      await walkPages(await context.newPage(), { view, session });
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+}
+
+await main();

@@ -1,0 +1,124 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { OWNER } from "./product.ts";
+
+const setting = (name: string) => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is set by e2e/global-setup.ts`);
+  return value;
+};
+
+export const at = (path: string) => new URL(path, setting("E2E_URL")).href;
+
+export async function logIn(page: Page, path = "/sessions"): Promise<void> {
+  await page.goto(at(path));
+  await page.getByLabel("Email").fill(OWNER.email);
+  await page.getByLabel("Password").fill(OWNER.password);
+  await page.getByRole("button", { name: "Log in" }).click();
+  await page.waitForURL((url) => url.pathname === new URL(at(path)).pathname);
+}
+
+/** Adds a sandbox number and has its phone scan the code. Resolves to the session's id once its chats can be opened. */
+export async function linkSandboxNumber(page: Page): Promise<string> {
+  await page.goto(at("/sessions"));
+  await page.getByRole("button", { name: "Add a sandbox number" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("img", { name: /QR code/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Scan for me" }).click();
+  await dialog.getByRole("link", { name: "Open chats" }).click();
+  await page.waitForURL(/\/sessions\/[^/]+\/chats$/);
+  return /\/sessions\/([^/]+)\//.exec(page.url())![1]!;
+}
+
+/** Makes a key in the dashboard and gives it back as it is shown. */
+export async function createKey(
+  page: Page,
+  { name, permissions }: { name: string; permissions: string[] },
+): Promise<string> {
+  await page.goto(at("/api-keys"));
+  await page.getByRole("button", { name: "Create key" }).click();
+  const dialog = page.getByRole("dialog", { name: "Create key" });
+  await dialog.getByLabel("Name").fill(name);
+  for (const permission of permissions) await dialog.getByRole("checkbox", { name: permission }).check();
+  await dialog.getByRole("button", { name: "Create key" }).click();
+  return (await page.getByLabel("API key", { exact: true }).innerText()).trim();
+}
+
+export type Chat = { id: number; jid: string; name: string | null; unreadCount: number };
+
+/** Every chat over REST, page by page. */
+export async function walk(session: string, key: string): Promise<Chat[]> {
+  const chats: Chat[] = [];
+  let cursor: string | null = "";
+  while (cursor !== null) {
+    const url: string = at(
+      `/api/v1/sessions/${session}/chats?limit=200${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
+    const answer = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
+    expect(answer.status).toBe(200);
+    const page = (await answer.json()) as { data: Chat[]; nextCursor: string | null };
+    chats.push(...page.data);
+    cursor = page.nextCursor;
+  }
+  return chats;
+}
+
+/** Waits until the number has all its chats. */
+export async function historyComplete(session: string, key: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(at(`/api/v1/sessions/${session}`), { headers: { authorization: `Bearer ${key}` } });
+        const { historySync } = (await answer.json()) as { historySync: { phase: string | null } };
+        return historySync.phase;
+      },
+      { timeout: 90_000 },
+    )
+    .toBe("complete");
+}
+
+/** The address in the path of a chat's link. */
+const jidIn = (href: string) => decodeURIComponent(href.split("?")[0]!.split("/").at(-1)!);
+
+/** Scrolls the list from top to end, and gives every chat in the order of its place. */
+export async function scrollThrough(list: Locator): Promise<string[]> {
+  const places = new Map<number, string>();
+  const look = async () => {
+    const rows = await list.evaluate((element) =>
+      [...element.querySelectorAll("[role=listitem]")].map((row) => ({
+        place: Number(row.getAttribute("aria-posinset")),
+        size: Number(row.getAttribute("aria-setsize")),
+        href: row.querySelector("a")!.getAttribute("href")!,
+      })),
+    );
+    for (const { place, href } of rows) {
+      expect(places.get(place) ?? jidIn(href)).toBe(jidIn(href));
+      places.set(place, jidIn(href));
+    }
+    return rows;
+  };
+  await list.evaluate((element) => element.scrollTo({ top: 0 }));
+  for (;;) {
+    const rows = await look();
+    const size = rows.at(-1)?.size ?? -1;
+    if (size > 0 && rows.at(-1)!.place === size) break;
+    await list.evaluate((element) => {
+      element.scrollBy({ top: element.clientHeight * 0.8 });
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
+  }
+  const last = Math.max(...places.keys());
+  return Array.from({ length: last }, (_, index) => places.get(index + 1) ?? `nothing at place ${index + 1}`);
+}
+
+/** Has the sandbox do something, as its control API lets the dashboard's buttons and tests. */
+export async function askSandbox(verb: string, body: Record<string, unknown>): Promise<void> {
+  const secret = await readFile(join(setting("E2E_DATA_DIR"), "sandbox", "secret"), "utf8");
+  const answer = await fetch(`http://127.0.0.1:${setting("E2E_SANDBOX_PORT")}/admin/${verb}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${secret.trim()}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+}
