@@ -24,7 +24,7 @@ const CODE = /^[0-9A-Z]{5}$|^P\d{4}$|^E[A-Z]+$/;
 const UNTRANSLATABLE = "22021"; // a NUL, or bytes that are no UTF-8
 /** SQLSTATE classes 08 connection, 53 resources, 57P shutdown; 57014 and 55P03 our own time limits; Prisma's names for the same; Node's. */
 const OUTAGE_CODES =
-  /^(08|53)...$|^57P0.$|^57014$|^55P03$|^25P0[34]$|^P(1001|1002|1008|1011|1017|2024|2028|2037)$|^(ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
+  /^(08|53)...$|^57P0.$|^57014$|^55P03$|^25P0[34]$|^P(1001|1002|1008|1011|1017|2024|2028|2037)$|^(ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$|^(DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout)$/;
 /** node-postgres gives these no code. */
 const OUTAGE_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|connection timeout|connection error and is not queryable|after calling end on the pool|Client was closed/i;
@@ -33,7 +33,7 @@ const isOutage = (fact: string) => OUTAGE_CODES.test(fact) || OUTAGE_WORDS.test(
 /** Codes and messages of an error and of what caused it, through Prisma's wrapping. */
 function factsOf(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 5) return [];
-  const { code, originalCode, message, cause, meta, driverAdapterError } = error as Record<string, unknown>;
-  const own = [code, originalCode, message].filter((fact) => typeof fact === "string");
+  const { code, originalCode, kind, message, cause, meta, driverAdapterError } = error as Record<string, unknown>;
+  const own = [code, originalCode, kind, message].filter((fact) => typeof fact === "string");
   return [...own, ...[cause, meta, driverAdapterError].flatMap((inner) => factsOf(inner, depth + 1))];
 }

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { issueApiKey } from "@/server/api-keys/index.ts";
 import type { Capability } from "@/server/caller.ts";
 import { Chat, ChatPage } from "@/server/chats/schema.ts";
 import { pool, prisma } from "@/server/db/client.ts";
+import { log } from "@/server/log.ts";
 import { MessagePage } from "@/server/messages/schema.ts";
 import { Qr, Session, SessionPage } from "@/server/sessions/schema.ts";
 import { newChat, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
@@ -327,6 +328,23 @@ describe("sessions", () => {
     refused(await http.ask(`${V1}/sessions/${json.id}/qr`, { token: keys.read }), 403, "forbidden");
     await prisma.session.update({ where: { id: json.id }, data: { qrExpiresAt: new Date(Date.now() - 1) } });
     refused(await qr("image/png"), 409, "conflict");
+  });
+});
+
+describe("the log", () => {
+  it("has one line a request: pattern, status, principal; no id, token or value", async () => {
+    const lines = vi.spyOn(log.rest, "info");
+    await http.ask(`${V1}/sessions/${session}/chats?q=canary-name`, { token: keys.read });
+    await http.ask(`${V1}/sessions/${session}:start`, { method: "POST", token: keys.read });
+    await http.ask(`${V1}/canary/path`, { token: "canary-token" });
+    const facts = lines.mock.calls.map(([line]) => line as unknown as Record<string, unknown>);
+    expect(facts.map(({ route, status, principal }) => [route, status, principal])).toEqual([
+      ["GET /api/v1/sessions/:session/chats", 200, "api-key"],
+      ["POST /api/v1/sessions/:session/start", 403, "api-key"],
+      ["GET unknown", 401, "none"],
+    ]);
+    for (const secret of [session, "canary", keys.read]) expect(JSON.stringify(facts)).not.toContain(secret);
+    lines.mockRestore();
   });
 });
 
