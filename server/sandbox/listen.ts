@@ -6,11 +6,11 @@ import type { Connection, Listener } from "./connection.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { receiveAck, receiveReceipt } from "./receive-receipt.ts";
 import type { Client } from "./client.ts";
+import { receivePairing } from "./receive-pairing.ts";
 import { offerPairing } from "./pairing.ts";
-import { children, seconds, stanza, type Stanza } from "./stanza.ts";
+import { seconds, stanza, type Stanza } from "./stanza.ts";
+import type { Waiting } from "./waiting.ts";
 import type { World } from "./world.ts";
-
-const RESTART_AFTER_MS = 50;
 
 /** What happens on a new connection: a client that is unknown waits to be scanned, a known one logs in, and then talks. */
 export function listen(world: World, connection: () => Connection): Listener {
@@ -21,7 +21,7 @@ export function listen(world: World, connection: () => Connection): Listener {
       if (payload.devicePairingData) register(world, connection(), { noise, registration: payload.devicePairingData });
       else client = logIn(world, connection(), { noise, payload });
     },
-    stanza: (received) => (client ? receive(client, received) : receivePairing(connection(), received)),
+    stanza: (received) => (client ? receive(client, received) : receivePairing(world, connection(), received)),
     close: () => forget(world, connection(), client),
     failed: (err) => world.log.warn({ err }, "a client's connection failed"),
   };
@@ -42,12 +42,6 @@ function register(world: World, connection: Connection, { noise, registration }:
     historySent: false,
   };
   offerPairing(world, { connection, noise, device });
-}
-
-/** Once the client has confirmed the link, it must come back as the device it has become. */
-function receivePairing(connection: Connection, received: Stanza): void {
-  if (!children(received).some(({ tag }) => tag === "pair-device-sign")) return;
-  setTimeout(() => connection.endWithError({ code: "515" }), RESTART_AFTER_MS);
 }
 
 function logIn(
@@ -93,8 +87,13 @@ async function receive(client: Client, received: Stanza): Promise<void> {
   if (Object.hasOwn(receivers, received.tag)) await receivers[received.tag]?.(client, received);
 }
 
+function stopWaiting(world: World, waiting: Waiting): void {
+  world.waiting.delete(waiting);
+  waiting.byCode?.typed?.reject(new Error("the client has gone"));
+}
+
 function forget(world: World, connection: Connection, client: Client | undefined): void {
   world.connections.delete(connection);
-  for (const waiting of world.waiting) if (waiting.connection === connection) world.waiting.delete(waiting);
+  for (const waiting of world.waiting) if (waiting.connection === connection) stopWaiting(world, waiting);
   if (client?.account.online.get(client.device.id) === connection) client.account.online.delete(client.device.id);
 }

@@ -4,14 +4,14 @@ import type { Account, AccountState, Device } from "./account.ts";
 import { lidJid, lidOf, phoneJid } from "./address.ts";
 import { identityOf } from "./signal.ts";
 import { seconds, SERVER, stanza } from "./stanza.ts";
-import type { Waiting, World } from "./world.ts";
+import type { Phone, Waiting } from "./waiting.ts";
+import type { World } from "./world.ts";
 
 const REFS = 6;
 const PERSONAL = proto.ADVEncryptionType.E2EE;
 
 /** What a QR code says: which of the server's tickets, and the keys of the client that shows it. */
 export type Code = { ref: string; noise: string; identity: string; advSecret: string };
-export type Phone = Pick<AccountState, "phone" | "pushName" | "seed" | "chats" | "messages" | "hostile">;
 
 /** Reads Baileys' code string, with or without the address in front; undefined when it is none. */
 export function readCode(text: string): Code | undefined {
@@ -38,7 +38,10 @@ export function findWaiting(world: World, code: Code): Waiting | undefined {
 }
 
 /** The phone scans: a new device of its account, which the client is told together with a signature it checks. */
-export async function linkDevice(world: World, link: { waiting: Waiting; code: Code; phone: Phone }): Promise<Account> {
+export async function linkDevice(
+  world: World,
+  link: { waiting: Waiting; code: Omit<Code, "ref">; phone: Phone },
+): Promise<Account> {
   const { waiting, code, phone } = link;
   const account = world.accounts.get(phone.phone) ?? world.addAccount(newAccount(phone));
   const { state } = account;
@@ -64,7 +67,7 @@ const newAccount = (phone: Phone): AccountState => ({
   closedCleanly: false,
 });
 
-type Success = { account: Account; device: Device; link: { waiting: Waiting; code: Code } };
+type Success = { account: Account; device: Device; link: { waiting: Waiting; code: Pick<Code, "advSecret"> } };
 
 function sendSuccess(world: World, { account, device, link: { waiting, code } }: Success): void {
   const { phone } = account.state;

@@ -376,6 +376,31 @@ describe("a real client against the sandbox", { timeout: 20_000 }, () => {
     await expect(control(sandbox, "say", { account: phone })).rejects.toThrow("409 No device is linked");
   });
 
+  it("links by a code typed on the phone, and by no other", async () => {
+    const coded = new TestClient(() => sandbox);
+    coded.connect();
+    await coded.until(() => coded.update("qr").at(-1), "a code");
+    const ping = {
+      tag: "iq",
+      attrs: { to: "@s.whatsapp.net", type: "get", xmlns: "w:p" },
+      content: [{ tag: "ping", attrs: {} }],
+    };
+    expect(await coded.socket.query(ping)).toMatchObject({ attrs: { type: "result" } });
+    const code = await coded.socket.requestPairingCode("447700900002");
+    await expect(control(sandbox, "typeCode", { phone: "447700900002", code: "ABCDEFGH" })).rejects.toThrow(
+      "409 This is not the code",
+    );
+    expect(await control(sandbox, "typeCode", { phone: "+447700900002", code, chats: 3 })).toMatchObject({
+      account: "447700900002",
+    });
+    expect(await coded.closed()).toBe(515);
+    coded.forget();
+    coded.connect();
+    await coded.open();
+    await coded.until(() => coded.history().flatMap((part) => part.chats).length === 3, "the history");
+    await coded.socket.end(undefined);
+  });
+
   it("links again as another device of the same account, with the same history", async () => {
     const again = new TestClient(() => sandbox);
     const relinked = await again.link({ phone });

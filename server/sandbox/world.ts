@@ -1,21 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { letterKey, type Account, type AccountState, type Device, type Letter } from "./account.ts";
+import { letterKey, type Account, type AccountState, type Letter } from "./account.ts";
 import { lidOf, plainJid, userOf } from "./address.ts";
 import { issueCertificateChain } from "./certificate.ts";
 import type { Connection, ServerIdentity } from "./connection.ts";
 import { planDirectory } from "./history/plan-directory.ts";
 import { deriveKeyPair } from "./key-pair.ts";
 import { Store } from "./store.ts";
+import type { Waiting } from "./waiting.ts";
 
 const SAVE_EVERY_MS = 250;
-
-/** A client that shows a code and waits for a phone to scan it. */
-export type Waiting = {
-  connection: Connection;
-  noise: Buffer;
-  device: Omit<Device, "id" | "noise">;
-  refs: readonly string[];
-};
 
 export type SandboxLog = {
   info: (details: object, sentence: string) => void;

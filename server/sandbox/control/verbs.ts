@@ -11,6 +11,7 @@ import { say } from "./say.ts";
 import { scan } from "./scan.ts";
 import { setTrickle } from "./set-trickle.ts";
 import { accounts, snapshot } from "./snapshot.ts";
+import { typeCode } from "./type-code.ts";
 
 export type Verb = (world: World, input: unknown) => unknown;
 
@@ -31,6 +32,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   say,
   scan,
   snapshot,
+  typeCode,
   trickle: setTrickle,
   drop: (world, input) =>
     disconnect(findAccount(world, AccountOf.parse(input)), (connection) => connection.terminate()),
