@@ -86,26 +86,30 @@ export const CHATS = `
 export const CONTACTS = `
   insert into contacts (session_id, jid, name) select session_id, jid, name from chats where session_id = $1 and type = 'dm'`;
 
+/** Ten Crockford digits of the time, the highest first. */
+const TIME_PART = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
+  .map((digit) => `substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((at >> ${5 * digit}) & 31)::int, 1)`)
+  .join(" || ");
+
 /**
- * Some chats get many and most few, over the last year. The id is a ULID: the time in ten Crockford digits, then random ones, for
- * which the sixteen of hexadecimal do.
+ * Some chats get many and most few, over the last year. The id is a ULID: the time, then random digits, for which
+ * hexadecimal ones do.
  */
 export const MESSAGES = `
   with known as (
-    select array_agg(id order by hashint8(id)) as ids, array_agg(type order by hashint8(id)) as types, count(*)::int as total
+    select id as chat_id, type as chat_type, row_number() over (order by hashint8(id)) as place, count(*) over () as total
     from chats where session_id = $1
   ), drawn as (
-    select 1 + floor(total * power(random(), 3))::int as place, random() < 0.35 as mine, upper(md5(random()::text || n)) as hex, n,
+    select n, random() < 0.35 as mine, upper(md5(random()::text || n)) as hex,
+      1 + floor((select max(total) from known) * power(random(), 3))::bigint as place,
       (extract(epoch from now()) * 1000)::bigint - (power(random(), 2) * 31536000000)::bigint as at
-    from known, generate_series(1, $2::int) n
+    from generate_series(1, $2::int) n
   )
   insert into messages (id, session_id, chat_id, wa_id, from_me, participant, type, body, status, at, sent_at)
-  select (select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((at >> (5 * digit)) & 31)::int, 1), '' order by digit desc)
-      from generate_series(0, 9) digit) || left(hex, 16),
-    $1, ids[place], '3EB0' || right(hex, 18), mine,
-    case when types[place] = 'group' and not mine then (628000000000 + n % 997) || '@s.whatsapp.net' else '' end,
+  select ${TIME_PART} || left(hex, 16), $1, chat_id, '3EB0' || right(hex, 18), mine,
+    case when chat_type = 'group' and not mine then (628000000000 + n % 997) || '@s.whatsapp.net' else '' end,
     'text', ($3::text[])[1 + n % cardinality($3::text[])], case when mine then 4 end, at, at
-  from drawn, known`;
+  from drawn join known using (place)`;
 
 /** Read up to the newest message, or, in every fifth chat, up to the third newest. */
 export const NEWEST = `
