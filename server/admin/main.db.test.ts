@@ -73,7 +73,15 @@ describe("the command line", () => {
   });
 
   it("seeds a session whose rows agree with each other", async () => {
-    const session = await make("seed", "--org", await make("org", "create", "Sown"), "--chats", "300", "--messages", "5000");
+    const session = await make(
+      "seed",
+      "--org",
+      await make("org", "create", "Sown"),
+      "--chats",
+      "300",
+      "--messages",
+      "5000",
+    );
     const { rows } = await pool.query(
       `select (select count(*)::int from chats where session_id = $1) as chats, (select count(*)::int from messages where session_id = $1) as messages,
         (select count(*)::int from chats c where session_id = $1 and sort_at <> coalesce((select max(at) from messages where chat_id = c.id), 0)) as misplaced,
