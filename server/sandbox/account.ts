@@ -67,6 +67,7 @@ export type Account = {
   tally: Tally;
   /** Requests and other stanzas received, by xmlns or tag. */
   received: Record<string, number>;
+  /** Kinds of request that nobody here knows how to answer. */
   unknownIqs: string[];
   /** Messages the client sent, oldest first, the last thousand. */
   sent: { id: string; to: string; text: string | null }[];

@@ -43,9 +43,13 @@ export function answerIq(client: Client, request: Stanza): void {
   const { xmlns = "", type } = request.attrs;
   if (type === "result" || type === "error") return;
   const answer = Object.hasOwn(answerers, xmlns) ? answerers[xmlns]?.(client, request) : undefined;
-  if (!answer) client.account.unknownIqs.push([type, xmlns, ...children(request).map(({ tag }) => tag)].join(" "));
+  if (!answer) remember(client.account.unknownIqs, [type, xmlns, ...children(request).map(({ tag }) => tag)].join(" "));
   client.connection.send(result(request, answer ?? []));
   follow(client, request);
+}
+
+function remember(kinds: string[], kind: string): void {
+  if (!kinds.includes(kind)) kinds.push(kind);
 }
 
 /** Requests that ask for more than an answer. */

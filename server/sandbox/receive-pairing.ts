@@ -1,6 +1,7 @@
 import type { Connection } from "./connection.ts";
 import { finishCode, noteCode } from "./pair-by-code.ts";
 import { child, SERVER, stanza, type Stanza } from "./stanza.ts";
+import type { Waiting } from "./waiting.ts";
 import type { World } from "./world.ts";
 
 const RESTART_AFTER_MS = 50;
@@ -9,12 +10,15 @@ const RESTART_AFTER_MS = 50;
 export async function receivePairing(world: World, connection: Connection, received: Stanza): Promise<void> {
   const waiting = [...world.waiting].find((each) => each.connection === connection);
   const step = child(received, "link_code_companion_reg");
-  const { stage } = step?.attrs ?? {};
-  if (waiting && step && stage === "companion_hello") noteCode(waiting, step);
+  if (waiting && step) await receiveCodeStep(world, waiting, step);
   answer(connection, received, waiting?.byCode?.ref);
-  if (waiting && step && stage === "companion_finish") await finishCode(world, waiting, step);
   // once the client has confirmed the link, it must come back as the device it has become
   if (child(received, "pair-device-sign")) setTimeout(() => connection.endWithError({ code: "515" }), RESTART_AFTER_MS);
+}
+
+async function receiveCodeStep(world: World, waiting: Waiting, step: Stanza): Promise<void> {
+  if (step.attrs.stage === "companion_hello") noteCode(waiting, step);
+  if (step.attrs.stage === "companion_finish") await finishCode(world, waiting, step);
 }
 
 /** A question that stays unanswered makes the client give up while its code is still good. */

@@ -9,6 +9,6 @@ export function fillPhrase(random: Random, language: Language, kind: "customer" 
     .replace("{place}", () => random.pick(phrases.places))
     .replace("{n}", () => String(2 + random.below(7)))
     .replace("{price}", () => `€${90 + 10 * random.below(240)}`)
-    .replace("{day}", () => `${1 + random.below(28)}.${1 + random.below(12)}.`)
+    .replace("{day}", () => `${1 + random.below(28)}/${1 + random.below(12)}`)
     .replace("{month}", () => `${String(1 + random.below(12)).padStart(2, "0")}/2027`);
 }

@@ -1,7 +1,7 @@
 import { lidJid, lidOf } from "../address.ts";
 import { randomFrom, type Random } from "../random.ts";
 import { jidOf, otherJidOf, type Chat, type Directory, type HistorySource, type Person } from "./directory.ts";
-import { CHANNELS, GROUPS, HOSTILE_NAMES, NAMES, pushName, savedName } from "./names.ts";
+import { CHANNELS, GROUPS, HOSTILE_NAMES, nameSomebody, NAMES } from "./names.ts";
 import { LANGUAGES, PHRASES, type Language } from "./phrases.ts";
 import { shareMessages } from "./share-messages.ts";
 
@@ -37,13 +37,14 @@ function planPerson(random: Random, source: HistorySource, index: number): Perso
   const limit = 10 ** digits;
   const numberAt = (place: number) => `${prefix}${String((place * STRIDE + 123_457) % limit).padStart(digits, "0")}`;
   const phone = numberAt(index) === source.phone ? numberAt(index + BEYOND) : numberAt(index);
+  const { saved, push } = nameSomebody(random, language);
   const hidden = random.chance(0.03);
   const known = !hidden && random.chance(0.75);
   return {
     phone: hidden ? undefined : phone,
     lid: lidOf(phone),
-    name: known ? savedName(random, language) : undefined,
-    pushName: random.chance(known ? 0.8 : 0.85) ? pushName(random, language) : undefined,
+    name: known ? saved : undefined,
+    pushName: random.chance(known ? 0.8 : 0.85) ? push : undefined,
     language,
   };
 }
@@ -78,7 +79,7 @@ function planGroup({ random, people }: Cast, index: number): Identity {
     (person) => person !== undefined,
   );
   const addressing = random.chance(0.5) ? "lid" : "pn";
-  const name = withPlace(random, language, random.pick(GROUPS));
+  const name = withPlace(random, language, random.pick(GROUPS[language]));
   return {
     jid: `${serial("120363", index)}@g.us`,
     kind: "group",
