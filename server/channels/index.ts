@@ -1,2 +1,1 @@
-export { ChannelPath } from "./schema.ts";
 export { unfollowChannel } from "./unfollow-channel.ts";

@@ -49,7 +49,7 @@ describe("real failures", () => {
     await one.end();
   });
 
-  it("of a database that does not exist any more, or takes no more connections, are 503", async () => {
+  it("of a database that starts, or takes no more connections, are 503", () => {
     const refused = Object.assign(new Error("sorry, too many clients already"), { code: "53300" });
     expect(refusalOf(refused).code).toBe("gateway_unavailable");
     const shutdown = Object.assign(new Error("the database system is starting up"), { code: "57P03" });

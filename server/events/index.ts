@@ -1,2 +1,1 @@
 export { closeStreams, readEvents } from "./read-events.ts";
-export { Event, EVENT_TYPES, ReadEvents } from "./schema.ts";

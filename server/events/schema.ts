@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What can happen. `*.upserted` carry the presented object; `session.qr` never the code. */
-export const EVENT_TYPES = [
+const EVENT_TYPES = [
   "session.status",
   "session.qr",
   "chat.upserted",

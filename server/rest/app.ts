@@ -21,7 +21,7 @@ for (const operation of operations) serve(operation);
 
 app.all("/api/trpc/*", (c) => {
   c.set("route", "/api/trpc");
-  return handleTrpc(c.req.raw, c.get("requestId"));
+  return handleTrpc(c.req.raw, { requestId: c.get("requestId"), note: (principal) => c.set("principal", principal) });
 });
 app.get("/healthz", (c) => {
   c.set("route", "/healthz");

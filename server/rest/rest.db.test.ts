@@ -85,6 +85,9 @@ describe("answers", () => {
     expect((await http.ask(path, { headers: { "x-api-key": keys.read } })).status).toBe(200);
     refused(await http.ask(path, { token: "junk", headers: { "x-api-key": keys.read } }), 401, "unauthorized");
     refused(await http.ask(path, { headers: { cookie: `sb.login=${keys.read}` } }), 401, "unauthorized");
+    const twice = { authorization: [`Bearer ${keys.read}`, `Bearer ${keys.read}`] };
+    refused(await http.ask(path, { headers: twice }), 401, "unauthorized");
+    expect((await http.ask(path, { headers: { authorization: `bearer  ${keys.read}` } })).status).toBe(200);
   });
 
   it("limit is clamped, and nextCursor ends the walk", async () => {
@@ -337,7 +340,7 @@ describe("the log", () => {
     await http.ask(`${V1}/sessions/${session}/chats?q=canary-name`, { token: keys.read });
     await http.ask(`${V1}/sessions/${session}:start`, { method: "POST", token: keys.read });
     await http.ask(`${V1}/canary/path`, { token: "canary-token" });
-    const facts = lines.mock.calls.map(([line]) => line as unknown as Record<string, unknown>);
+    const facts = lines.mock.calls.map(([line]): any => line);
     expect(facts.map(({ route, status, principal }) => [route, status, principal])).toEqual([
       ["GET /api/v1/sessions/:session/chats", 200, "api-key"],
       ["POST /api/v1/sessions/:session/start", 403, "api-key"],

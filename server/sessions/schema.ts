@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { PageQuery, pageOf } from "@/server/page.ts";
 
-export const SESSION_KINDS = ["whatsapp", "sandbox"] as const;
-export const SESSION_STATUSES = ["stopped", "starting", "scan_qr_code", "working", "failed", "logged_out"] as const;
-export const STATUS_REASONS = [
+const SESSION_KINDS = ["whatsapp", "sandbox"] as const;
+const SESSION_STATUSES = ["stopped", "starting", "scan_qr_code", "working", "failed", "logged_out"] as const;
+const STATUS_REASONS = [
   "new",
   "stopped_by_user",
   "reconnecting",

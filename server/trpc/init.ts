@@ -9,10 +9,18 @@ import { demandOwnOrigin } from "./origin.ts";
 
 export type TrpcContext = { headers: Headers; requestId: string; identify: () => Promise<Identity> };
 
+/** For the log line of the request: its id, and where to note what kind of principal sent it. */
+export type Told = { requestId: string; note: (principal: Identity["kind"]) => void };
+
 /** Who asks is found out once a request, however many calls are batched in it. */
-export function contextFor(headers: Headers, requestId: string): TrpcContext {
+export function contextFor(headers: Headers, { requestId, note }: Told): TrpcContext {
   let identity: Promise<Identity> | undefined;
-  return { headers, requestId, identify: () => (identity ??= logInOf(headers)) };
+  const identify = async () => {
+    const found = await (identity ??= logInOf(headers));
+    note(found.kind);
+    return found;
+  };
+  return { headers, requestId, identify };
 }
 
 /** Who these headers' cookie speaks for at this moment. */
