@@ -32,7 +32,7 @@ export function findBrowser(): string {
 function present(): string | undefined {
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const folders = (process.env.PATH ?? "").split(delimiter);
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 

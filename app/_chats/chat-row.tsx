@@ -36,8 +36,7 @@ export const ChatRow = memo(function ChatRow(props: Props) {
   }, [chat.id, focusWanted]);
   const name = cleanLine(chat.name) || addressWords(chat.jid);
   const time = chat.lastMessageAt === null ? "" : rowTime(chat.lastMessageAt, today);
-  const muted = chat.mutedUntil !== null;
-  const unread = chat.unreadCount > 0;
+  const calls = chat.unreadCount > 0 && chat.mutedUntil === null;
   return (
     <div
       role="listitem"
@@ -51,7 +50,7 @@ export const ChatRow = memo(function ChatRow(props: Props) {
         href={href}
         className={classes.link}
         data-chat={chat.id}
-        data-unread={(unread && !muted) || undefined}
+        data-unread={calls || undefined}
         aria-current={open ? "page" : undefined}
         aria-label={rowName(chat, { name, time })}
         tabIndex={tabbable ? 0 : -1}
@@ -61,30 +60,40 @@ export const ChatRow = memo(function ChatRow(props: Props) {
         <Face jid={chat.jid} name={name} type={chat.type} size={height > 64 ? 48 : 44} />
         <span className={classes.line}>
           <Name name={name} q={q} />
-          {chat.lastMessageAt !== null && (
-            <time
-              className={classes.time}
-              dateTime={new Date(chat.lastMessageAt).toISOString()}
-              title={fullTime(chat.lastMessageAt)}
-            >
-              {time}
-            </time>
-          )}
+          <RowTime at={chat.lastMessageAt} words={time} />
         </span>
         <span className={classes.line}>
           <PreviewLine chat={chat} />
-          {muted && <IconBellOff className={classes.sign} size={14} stroke={2} aria-hidden />}
-          {chat.pinned && <IconPin className={classes.sign} size={14} stroke={2} aria-hidden />}
-          {unread && (
-            <span className={classes.badge} data-muted={muted || undefined}>
-              {chat.unreadCount > 999 ? "999+" : chat.unreadCount}
-            </span>
-          )}
+          <Marks chat={chat} />
         </span>
       </a>
     </div>
   );
 });
+
+function RowTime({ at, words }: { at: number | null; words: string }) {
+  if (at === null) return null;
+  return (
+    <time className={classes.time} dateTime={new Date(at).toISOString()} title={fullTime(at)}>
+      {words}
+    </time>
+  );
+}
+
+function Marks({ chat: { mutedUntil, pinned, unreadCount } }: { chat: Chat }) {
+  const muted = mutedUntil !== null;
+  return (
+    <>
+      {muted && <IconBellOff className={classes.sign} size={14} stroke={2} aria-hidden />}
+      {pinned && <IconPin className={classes.sign} size={14} stroke={2} aria-hidden />}
+      {unreadCount > 0 && (
+        <span className={classes.badge} data-muted={muted || undefined}>
+          {unreadCount > 999 ? "999+" : unreadCount}
+        </span>
+      )}
+    </>
+  );
+}
 
 /** Without a trip to the server: list and thread are the same page. New tabs and windows stay the browser's. */
 function openHere(event: MouseEvent, href: string) {

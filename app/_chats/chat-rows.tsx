@@ -30,7 +30,7 @@ export function ChatRows({ list, state, place, scroller, q }: Props) {
   const loaded = state.shown.length;
   const [wanted, setWanted] = useState(Math.ceil(start / height) + PLACEHOLDERS);
   const count = state.complete ? loaded : Math.max(loaded + PLACEHOLDERS, wanted);
-  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are not memoised here
+
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

@@ -7,7 +7,7 @@ export function findHit(text: string, q: string): { start: number; end: number }
   let at = 0;
   for (const character of text) {
     const plain = folded(character);
-    for (let unit = 0; unit < plain.length; unit += 1) places.push(at);
+    places.push(...Array<number>(plain.length).fill(at));
     line += plain;
     at += character.length;
   }

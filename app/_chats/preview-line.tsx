@@ -16,6 +16,7 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import type { Chat } from "@/server/chats/schema.ts";
+import type { Message } from "@/server/messages/schema.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { addressWords } from "@/app/_ui/phone-number.ts";
 import { Ticks } from "@/app/_ui/ticks.tsx";
@@ -45,10 +46,10 @@ export function PreviewLine({ chat }: { chat: Chat }) {
   if (!message) return <span className={classes.preview}>No messages stored yet</span>;
   const { icon, text, italic } = previewOf(message);
   const Icon = icon && ICONS[icon];
-  const sender = chat.type === "group" && !message.fromMe && message.type !== "system" ? senderOf(message) : undefined;
+  const sender = chat.type === "group" ? senderOf(message) : undefined;
   return (
     <span className={classes.preview} data-italic={italic}>
-      {message.fromMe && message.status && !message.deleted && <Ticks status={message.status} />}
+      {message.status !== null && !message.deleted && <Ticks status={message.status} />}
       {sender !== undefined && (
         <span className={classes.sender}>
           <bdi>{sender}</bdi>:{" "}
@@ -60,14 +61,9 @@ export function PreviewLine({ chat }: { chat: Chat }) {
   );
 }
 
-/** A person's first name is enough beside the group's. */
-function senderOf({
-  senderName,
-  senderJid,
-}: {
-  senderName: string | null;
-  senderJid: string | null;
-}): string | undefined {
+/** A person's first name is enough beside the group's; own messages and lines about the group have no sender. */
+function senderOf({ senderName, senderJid, fromMe, type }: Message): string | undefined {
+  if (fromMe || type === "system") return undefined;
   const name = cleanLine(senderName);
   if (name !== "") return name.split(" ")[0];
   return senderJid === null ? undefined : addressWords(senderJid);

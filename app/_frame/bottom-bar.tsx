@@ -2,38 +2,27 @@
 import { Menu } from "@mantine/core";
 import { IconDeviceMobile, IconKey, IconMenu2, IconMessage2 } from "@tabler/icons-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
-import { needsYou } from "@/app/_ui/session-words.ts";
 import classes from "./bottom-bar.module.css";
 import { MenuItems } from "./menu-items.tsx";
-import { chatsPath, chatsPlaceOf } from "./places.ts";
-import { useSessions } from "./use-sessions.ts";
+import { usePlaces } from "./use-places.ts";
 
 const ICON = { size: 24, stroke: 1.75 } as const;
 
 /** The phone's way between pages; a thread covers it. */
 export function BottomBar({ me }: { me: Me | undefined }) {
-  const path = usePathname();
-  const { sessions } = useSessions();
-  const place = chatsPlaceOf(path);
-  const first = place?.session ?? sessions?.[0]?.id;
-  const manages = me?.capabilities.includes("manage") ?? false;
+  const { path, session, chatsHref, waiting, manages } = usePlaces(me);
   return (
     <nav className={classes.bar} aria-label="Pages">
-      <Link
-        href={first === undefined ? "/" : chatsPath(first)}
-        className={classes.item}
-        aria-current={place ? "page" : undefined}
-      >
+      <Link href={chatsHref} className={classes.item} aria-current={session !== undefined ? "page" : undefined}>
         <IconMessage2 {...ICON} />
         Chats
       </Link>
       <Link href="/sessions" className={classes.item} aria-current={path === "/sessions" ? "page" : undefined}>
         <span className={classes.icon}>
           <IconDeviceMobile {...ICON} />
-          {sessions?.some(needsYou) && <Lamp state="needs" />}
+          {waiting && <Lamp state="needs" />}
         </span>
         Sessions
       </Link>

@@ -29,7 +29,7 @@ function decoded(part: string): string {
 
 /** A path to return to after the login: of this origin only, else the start. */
 export function returnPath(given: string | null): string {
-  if (given === null || !given.startsWith("/")) return "/";
+  if (!given?.startsWith("/")) return "/";
   const url = new URL(given, "http://here.invalid");
   const path = url.pathname + url.search;
   return url.host === "here.invalid" && !path.startsWith("//") && !path.startsWith("/login") ? path : "/";

@@ -1,26 +1,18 @@
 "use client";
 import { IconDeviceMobile, IconKey, IconMessage2, IconPlus } from "@tabler/icons-react";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
 import { Logo } from "@/app/_ui/logo.tsx";
 import { Outside } from "@/app/_ui/outside.tsx";
-import { needsYou } from "@/app/_ui/session-words.ts";
 import { NumbersBoard } from "./numbers-board.tsx";
-import { chatsPath, chatsPlaceOf } from "./places.ts";
 import classes from "./sidebar.module.css";
-import { useSessions } from "./use-sessions.ts";
+import { usePlaces } from "./use-places.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 export function Sidebar({ me }: { me: Me | undefined }) {
-  const path = usePathname();
-  const { sessions } = useSessions();
-  const place = chatsPlaceOf(path);
-  const first = place?.session ?? sessions?.[0]?.id;
-  const waiting = sessions?.some(needsYou) ?? false;
-  const manages = me?.capabilities.includes("manage") ?? false;
+  const { path, sessions, session, chatsHref, waiting, manages } = usePlaces(me);
   return (
     <nav className={classes.sidebar} aria-label="Switchboard">
       <div className={classes.organization}>
@@ -31,12 +23,7 @@ export function Sidebar({ me }: { me: Me | undefined }) {
         </div>
       </div>
       <div className={classes.items}>
-        <Item
-          href={first === undefined ? "/" : chatsPath(first)}
-          label="Chats"
-          current={place !== undefined}
-          icon={<IconMessage2 {...ICON} />}
-        />
+        <Item href={chatsHref} label="Chats" current={session !== undefined} icon={<IconMessage2 {...ICON} />} />
         <Item
           href="/sessions"
           label="Sessions"
@@ -53,7 +40,7 @@ export function Sidebar({ me }: { me: Me | undefined }) {
           </Link>
         )}
       </div>
-      <NumbersBoard sessions={sessions} open={place?.session} />
+      <NumbersBoard sessions={sessions} open={session} />
       <div className={classes.foot}>
         {manages && (
           <Item href="/api-keys" label="API keys" current={path === "/api-keys"} icon={<IconKey {...ICON} />} />

@@ -2,6 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC, type Me } from "@/app/_trpc/trpc.ts";
 
+/** Whether the person may link, start and stop numbers, and make keys. */
+export function useManages(): boolean {
+  return useMe()?.capabilities.includes("manage") ?? false;
+}
+
 /** The person who is logged in, as far as known. */
 export function useMe(): Me | undefined {
   const trpc = useTRPC();

@@ -1,6 +1,6 @@
 "use client";
 import { Button, Checkbox, Modal, SegmentedControl, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import classes from "./keys.module.css";
 import { PERMISSIONS, type Permission } from "./permissions.ts";
 
@@ -20,7 +20,7 @@ export function CreateDialog({ onClose, onCreate }: { onClose: () => void; onCre
   const [permissions, setPermissions] = useState<readonly Permission[]>([]);
   const [expiry, setExpiry] = useState("90");
   const lacking = whatLacks({ name, permissions });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const expiresAt = expiry === "never" ? null : Date.now() + Number(expiry) * DAY;
     onCreate({ name: name.trim(), permissions: [...permissions], expiresAt });

@@ -1,11 +1,11 @@
 "use client";
 import { Button, Modal, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 
 /** Names a number before it is linked, so that everybody knows which one it is. */
 export function AddDialog({ onClose, onAdd }: { onClose: () => void; onAdd: (label: string) => void }) {
   const [label, setLabel] = useState("");
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onClose();
     onAdd(label.trim());

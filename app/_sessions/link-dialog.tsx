@@ -21,9 +21,8 @@ export function LinkDialog({ session, onClose, acts }: Props) {
   const phone = useMediaQuery("(max-width: 47.99em)");
   const linked = session.status === "working";
   return (
-    <Modal.Root opened onClose={onClose} size={760} centered fullScreen={phone ?? false} padding={0}>
-      <Modal.Overlay />
-      <Modal.Content className={classes.dialog}>
+    <Modal opened onClose={onClose} size={760} fullScreen={phone} padding={0} withCloseButton={false}>
+      <div className={classes.dialog}>
         <header className={classes.head}>
           <Jack color={jackColor(session)} connected={linked} size={24} />
           <Modal.Title className={classes.title}>
@@ -36,9 +35,9 @@ export function LinkDialog({ session, onClose, acts }: Props) {
           <Steps session={session} />
           {linked ? <Linked session={session} /> : <QrTile session={session} onNew={() => acts.start(session.id)} />}
         </div>
-        <Foot session={session} acts={acts} onClose={onClose} />
-      </Modal.Content>
-    </Modal.Root>
+        <Foot session={session} acts={acts} />
+      </div>
+    </Modal>
   );
 }
 
@@ -89,30 +88,24 @@ function Linked({ session }: { session: Session }) {
   );
 }
 
-function Foot({ session, acts, onClose }: Props) {
+function Foot({ session, acts }: { session: Session; acts: SessionActs }) {
   const { lamp, words } = sessionWords(session, 0);
   const waits = session.status === "scan_qr_code" && session.statusReason === null;
   return (
     <footer className={classes.foot}>
       <Lamp state={waits ? "busy" : lamp} />
       <span>{waits ? "Waiting for the phone. You can leave this open." : `${words}.`}</span>
-      <span className={classes.footActs}>
-        {session.kind === "sandbox" && waits && (
-          <Button
-            size="sm"
-            leftSection={<IconScan size={16} stroke={1.75} />}
-            onClick={() => acts.scan(session.id)}
-            disabled={acts.scanning}
-          >
-            Scan for me
-          </Button>
-        )}
-        {session.status === "working" && (
-          <Button size="sm" variant="default" onClick={onClose}>
-            Close
-          </Button>
-        )}
-      </span>
+      {session.kind === "sandbox" && waits && (
+        <Button
+          className={classes.scan}
+          size="sm"
+          leftSection={<IconScan size={16} stroke={1.75} />}
+          onClick={() => acts.scan(session.id)}
+          disabled={acts.scanning}
+        >
+          Scan for me
+        </Button>
+      )}
     </footer>
   );
 }

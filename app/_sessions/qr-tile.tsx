@@ -14,21 +14,14 @@ type Props = { session: Session; onNew: () => void };
 
 /** The code to scan, drawn here; its border empties with its time, and the next one takes its place by itself. */
 export function QrTile({ session, onNew }: Props) {
-  const trpc = useTRPC();
-  const waits = session.status === "scan_qr_code";
-  const expired = waits && session.statusReason === "code_expired";
-  const options = trpc.sessions.qr.queryOptions(
-    { session: session.id },
-    { enabled: waits && !expired, retry: false, refetchInterval: 2000, staleTime: 0 },
-  );
-  const { data: qr } = useQuery(options);
+  const expired = session.statusReason === "code_expired";
+  const qr = useCode(session);
   const left = useTimeLeft(qr?.expiresAt);
-  const code = waits ? qr?.code : undefined;
   return (
     <div className={classes.right}>
       <div className={classes.tile} data-expired={expired || undefined}>
-        {code === undefined ? <div className={classes.waiting} aria-hidden /> : <QrPicture code={code} />}
-        {code !== undefined && !expired && left !== undefined && <Countdown left={left} />}
+        {qr ? <QrPicture code={qr.code} /> : <div className={classes.waiting} aria-hidden />}
+        {qr && !expired && <Countdown left={left} />}
         {expired && (
           <Button className={classes.renew} onClick={onNew}>
             New code
@@ -36,20 +29,36 @@ export function QrTile({ session, onNew }: Props) {
         )}
       </div>
       <p className={classes.fresh} aria-live="off">
-        {expired ? (
-          "Nobody scanned in time."
-        ) : code === undefined || left === undefined ? (
-          "The code is on its way…"
-        ) : (
-          <>
-            A fresh code in <strong>{Math.ceil(left / 1000)} s</strong>, by itself
-          </>
-        )}
+        <Freshness left={qr ? left : undefined} expired={expired} />
       </p>
       <span role="status" className={classes.spoken}>
-        {code === undefined ? "" : `New code ${code.slice(-4)}`}
+        {qr ? `New code ${qr.code.slice(-4)}` : ""}
       </span>
     </div>
+  );
+}
+
+/** The code of this moment, as long as one is waited for. The stream says when it changes; asking now and then is for when the stream is away. */
+function useCode(session: Session) {
+  const trpc = useTRPC();
+  const waits = session.status === "scan_qr_code";
+  const enabled = waits && session.statusReason !== "code_expired";
+  const { data } = useQuery(
+    trpc.sessions.qr.queryOptions(
+      { session: session.id },
+      { enabled, retry: false, refetchInterval: 2000, staleTime: 0 },
+    ),
+  );
+  return waits ? data : undefined;
+}
+
+function Freshness({ left, expired }: { left: number | undefined; expired: boolean }) {
+  if (expired) return "Nobody scanned in time.";
+  if (left === undefined) return "The code is on its way…";
+  return (
+    <>
+      A fresh code in <strong>{Math.ceil(left / 1000)} s</strong>, by itself
+    </>
   );
 }
 
@@ -91,11 +100,11 @@ function Countdown({ left }: { left: number }) {
 const BORDER = "M148 2H270a24 24 0 0 1 24 24V270a24 24 0 0 1-24 24H26a24 24 0 0 1-24-24V26a24 24 0 0 1 24-24Z";
 
 /** Milliseconds until the moment, never below 0. */
-function useTimeLeft(until: number | undefined): number | undefined {
+function useTimeLeft(until: number | undefined): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
   }, []);
-  return until === undefined ? undefined : Math.max(0, until - now);
+  return Math.max(0, (until ?? now) - now);
 }

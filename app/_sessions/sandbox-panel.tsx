@@ -16,7 +16,6 @@ const ICON = { size: 16, stroke: 1.75 } as const;
 /** A simulated phone and what it can be asked to do. */
 export function SandboxPanel({ session, manages, acts }: { session: Session; manages: boolean; acts: SessionActs }) {
   const { lamp, words, sentence, act } = sessionWords(session, 0);
-  const waits = session.status === "scan_qr_code" && session.statusReason === null;
   const linked = session.status === "working";
   return (
     <section className={classes.sandbox} aria-labelledby={`name-${session.id}`}>
@@ -40,41 +39,47 @@ export function SandboxPanel({ session, manages, acts }: { session: Session; man
         </div>
       </div>
       {session.statusReason === "history" && <HistoryProgress session={session} />}
-      {manages && (waits || linked) && (
-        <div className={classes.phone}>
-          <span>On the phone:</span>
-          {waits && (
-            <Button
-              size="sm"
-              leftSection={<IconScan {...ICON} />}
-              onClick={() => acts.scan(session.id)}
-              disabled={acts.scanning}
-            >
-              Scan for me
-            </Button>
-          )}
-          {linked && (
-            <>
-              <Button
-                size="sm"
-                variant="default"
-                leftSection={<IconMessagePlus {...ICON} />}
-                onClick={() => acts.receive(session.id, 1)}
-              >
-                Receive one
-              </Button>
-              <Button
-                size="sm"
-                variant="default"
-                leftSection={<IconMessages {...ICON} />}
-                onClick={() => acts.receive(session.id, 100)}
-              >
-                Receive 100
-              </Button>
-            </>
-          )}
-        </div>
-      )}
+      {manages && <OnThePhone session={session} acts={acts} />}
     </section>
+  );
+}
+
+/** Only what the simulated phone can do now. */
+function OnThePhone({ session, acts }: { session: Session; acts: SessionActs }) {
+  const waits = session.status === "scan_qr_code" && session.statusReason === null;
+  if (!waits && session.status !== "working") return null;
+  return (
+    <div className={classes.phone}>
+      <span>On the phone:</span>
+      {waits ? (
+        <Button
+          size="sm"
+          leftSection={<IconScan {...ICON} />}
+          onClick={() => acts.scan(session.id)}
+          disabled={acts.scanning}
+        >
+          Scan for me
+        </Button>
+      ) : (
+        <>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconMessagePlus {...ICON} />}
+            onClick={() => acts.receive(session.id, 1)}
+          >
+            Receive one
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconMessages {...ICON} />}
+            onClick={() => acts.receive(session.id, 100)}
+          >
+            Receive 100
+          </Button>
+        </>
+      )}
+    </div>
   );
 }

@@ -33,8 +33,8 @@ export function SessionButton({ session, act, acts, manages, filled = false }: P
 }
 
 /** A number that has never been linked goes on in the dialog; one that has comes back by itself. */
-function run(kind: Exclude<SessionAct, "open-chats">, session: Session, acts: SessionActs) {
-  if (kind === "show-code") return acts.show(session.id);
-  if (kind === "start" && session.jid !== null) return acts.start(session.id);
-  return acts.startAndShow(session.id);
+function run(kind: Exclude<SessionAct, "open-chats">, session: Session, acts: SessionActs): void {
+  if (kind === "show-code") acts.show(session.id);
+  else if (kind === "start" && session.jid !== null) acts.start(session.id);
+  else acts.startAndShow(session.id);
 }

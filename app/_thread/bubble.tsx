@@ -19,38 +19,43 @@ import type { ThreadItem } from "./thread-items.ts";
 type Props = { item: ThreadItem; type: ChatType };
 
 /** One message of a thread; the sender's name on the first and face on the last of what they say in a row. */
-export const Bubble = memo(function Bubble({ item: { message, first, last }, type }: Props) {
+export const Bubble = memo(function Bubble({ item, type }: Props) {
+  const { message, first, last } = item;
   if (message.type === "system") return <SystemLine message={message} />;
   const inGroup = type === "group" && !message.fromMe;
-  const sender = nameOf(message.senderName, message.senderJid);
   return (
-    <div
-      className={classes.row}
-      data-mine={message.fromMe || undefined}
-      data-group={inGroup || undefined}
-      data-first={first || undefined}
-    >
-      {inGroup && (
-        <span className={classes.face}>
-          {last && <Face jid={message.senderJid ?? ""} name={message.senderName} type="dm" size={28} />}
-        </span>
-      )}
+    <div className={classes.row} data-mine={message.fromMe || undefined} data-first={first || undefined}>
+      {inGroup && <SenderFace message={message} shown={last} />}
       <div className={classes.stack}>
-        <div className={classes.bubble} data-tail={last || undefined} data-deleted={message.deleted || undefined}>
-          {inGroup && first && (
-            <bdi className={classes.sender} style={{ color: `var(--sb-hue-${hueOf(message.senderJid ?? "")}-name)` }}>
-              {sender}
-            </bdi>
-          )}
-          {message.quoted && <Quote quoted={message.quoted} />}
-          <Content message={message} />
-          <Meta message={message} />
-        </div>
+        <Body message={message} named={inGroup && first} tail={last} />
         <Reactions reactions={message.reactions} />
       </div>
     </div>
   );
 });
+
+function Body({ message, named, tail }: { message: Message; named: boolean; tail: boolean }) {
+  return (
+    <div className={classes.bubble} data-tail={tail || undefined} data-deleted={message.deleted || undefined}>
+      {named && <SenderName message={message} />}
+      {message.quoted && <Quote quoted={message.quoted} />}
+      <Content message={message} />
+      <Meta message={message} />
+    </div>
+  );
+}
+
+const SenderFace = ({ message, shown }: { message: Message; shown: boolean }) => (
+  <span className={classes.face}>
+    {shown && <Face jid={message.senderJid ?? ""} name={message.senderName} type="dm" size={28} />}
+  </span>
+);
+
+const SenderName = ({ message: { senderName, senderJid } }: { message: Message }) => (
+  <bdi className={classes.sender} style={{ color: `var(--sb-hue-${hueOf(senderJid ?? "")}-name)` }}>
+    {nameOf(senderName, senderJid)}
+  </bdi>
+);
 
 const nameOf = (name: string | null, jid: string | null) => cleanLine(name) || (jid === null ? "" : addressWords(jid));
 

@@ -29,9 +29,10 @@ describe("a message that arrives", () => {
   it("is there once, in order, however often it comes", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30)), (arrivals) => {
-        const merged = arrivals.reduce((pages, at) => mergeMessage(pages, message(at)), [page([], null)] as ReturnType<
-          typeof mergeMessage
-        >);
+        const merged = arrivals.reduce<ReturnType<typeof mergeMessage>>(
+          (pages, at) => mergeMessage(pages, message(at)),
+          [page([], null)],
+        );
         expect(times(merged)).toEqual([...new Set(arrivals)].sort((a, b) => b - a));
       }),
     );

@@ -20,7 +20,7 @@ const SHAPES = {
         className={classes.quarter}
         d="M6 1.75A4.25 4.25 0 0 1 10.25 6"
         fill="none"
-        stroke="var(--sb-cord)"
+        stroke="var(--sb-cord-text)"
         strokeWidth="2"
         strokeLinecap="round"
       />

@@ -99,6 +99,7 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: "md" }, vars: () => FIELD_BORDER },
     Modal: {
       defaultProps: {
+        padding: "lg",
         centered: true,
         radius: "xl",
         shadow: "xl",

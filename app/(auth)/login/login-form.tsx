@@ -3,7 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { returnPath } from "@/app/_frame/places.ts";
 import { Logo } from "@/app/_ui/logo.tsx";
 import classes from "./login.module.css";
@@ -18,14 +18,17 @@ export function LoginForm() {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
 
-  const logIn = async (event: FormEvent<HTMLFormElement>) => {
+  const logIn = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
     setProblem(undefined);
     const trouble = await attempt({ email: form.get("email"), password: form.get("password") });
     setProblem(trouble);
-    if (trouble !== undefined) return setBusy(false);
+    if (trouble !== undefined) {
+      setBusy(false);
+      return;
+    }
     queryClient.clear();
     router.replace(next);
   };
