@@ -15,6 +15,7 @@ const LIMITS: PoolConfig = {
   idleTimeoutMillis: 30_000,
   keepAlive: true,
   statement_timeout: 5_000,
+  query_timeout: 6_000, // for a server that has fallen silent and keeps no time either
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
 };

@@ -22,12 +22,12 @@ export function loggable(error: unknown): Record<string, unknown> {
 
 const CODE = /^[0-9A-Z]{5}$|^P\d{4}$|^E[A-Z]+$/;
 const UNTRANSLATABLE = "22021"; // a NUL, or bytes that are no UTF-8
-/** SQLSTATE classes 08 connection, 53 resources, 57P shutdown; 57014 and 55P03 our own time limits; Prisma's names for the same; Node's. */
+/** SQLSTATE classes 08 connection, 28 and 3D000 no entry, 53 resources, 57P shutdown; 57014 and 55P03 our own time limits; Prisma's names for the same; Node's. */
 const OUTAGE_CODES =
-  /^(08|53)...$|^57P0.$|^57014$|^55P03$|^25P0[34]$|^P(1001|1002|1008|1011|1017|2024|2028|2037)$|^(ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$|^(DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout)$/;
+  /^(08|28|53)...$|^3D000$|^57P0.$|^57014$|^55P03$|^25P0[34]$|^P(1001|1002|1008|1011|1017|2024|2028|2037)$|^(ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$|^(DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout)$/;
 /** node-postgres gives these no code. */
 const OUTAGE_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout|connection error and is not queryable|after calling end on the pool|Client was closed/i;
+  /timeout exceeded when trying to connect|Connection terminated|connection timeout|connection error and is not queryable|Query read timeout|after calling end on the pool|Client was closed/i;
 const isOutage = (fact: string) => OUTAGE_CODES.test(fact) || OUTAGE_WORDS.test(fact);
 
 /** Codes and messages of an error and of what caused it, through Prisma's wrapping. */

@@ -44,6 +44,7 @@ async function signingKeys(): Promise<KeyRow[]> {
 /** Two processes that start at once agree: the table's lock lets one make the key, and the other finds it. */
 async function makeKey(): Promise<KeyRow[]> {
   const client = await pool.connect();
+  client.on("error", ignore); // a connection that dies in our hands fails the next query; unheard it would end the process
   try {
     await client.query("begin");
     await client.query("lock table signing_keys in share row exclusive mode");
@@ -56,9 +57,12 @@ async function makeKey(): Promise<KeyRow[]> {
     await client.query("rollback").catch(() => undefined);
     throw error;
   } finally {
+    client.off("error", ignore);
     client.release();
   }
 }
+
+const ignore = () => undefined;
 
 async function insertKey(client: PoolClient): Promise<void> {
   const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
