@@ -14,6 +14,6 @@ describe("addresses", () => {
     expect(plainJid("+447700900001")).toBe("447700900001@s.whatsapp.net");
     expect(plainJid("447700900001:7@s.whatsapp.net")).toBe("447700900001@s.whatsapp.net");
     expect(plainJid("12:3@lid")).toBe("12@lid");
-    expect(plainJid("nonsense")).toBeUndefined();
+    for (const none of ["nonsense", "abc@s.whatsapp.net", "@lid", ""]) expect(plainJid(none)).toBeUndefined();
   });
 });

@@ -28,11 +28,13 @@ export const lidJid = (lid: string, device?: number): string => jidEncode(lid, "
 /** The address without its device, or the digits of a phone made one; undefined when it is neither. */
 export function plainJid(text: string): string | undefined {
   const digits = text.replace(/^\+/, "");
-  if (/^\d{5,15}$/.test(digits)) return phoneJid(digits);
-  const decoded = jidDecode(text);
-  return decoded && decoded.user !== "" ? jidEncode(decoded.user, decoded.server) : undefined;
+  if (/^[1-9]\d{4,14}$/.test(digits)) return phoneJid(digits);
+  const { user = "", server = "lid" } = jidDecode(text) ?? {};
+  const named = server === "s.whatsapp.net" || server === "lid" ? /^[1-9]\d{0,15}$/ : /./;
+  return named.test(user) ? jidEncode(user, server) : undefined;
 }
 
+export const isPhoneJid = (jid: string): boolean => jidDecode(jid)?.server === "s.whatsapp.net";
 export const isGroupJid = (jid: string): boolean => jidDecode(jid)?.server === "g.us";
 export const isLidJid = (jid: string): boolean => jidDecode(jid)?.server === "lid";
 export const isChannelJid = (jid: string): boolean => jidDecode(jid)?.server === "newsletter";

@@ -1,6 +1,6 @@
 import type { Account, Device } from "./account.ts";
 import type { Answer } from "./answer.ts";
-import { isLidJid, lidJid, lidOf, plainJid, userOf } from "./address.ts";
+import { isPhoneJid, lidJid, lidOf, plainJid, userOf } from "./address.ts";
 import type { Client } from "./client.ts";
 import { bytesOf, child, children, stanza, type Stanza } from "./stanza.ts";
 
@@ -25,7 +25,7 @@ function part(
     case "contact":
       return [stanza("contact", { type: "in" })];
     case "lid":
-      return isLidJid(jid) ? [] : [stanza("lid", { val: lidJid(lidOf(userOf(jid))) })];
+      return isPhoneJid(jid) ? [stanza("lid", { val: lidJid(lidOf(userOf(jid))) })] : [];
     case "devices":
       return [
         stanza("devices", {}, [

@@ -375,6 +375,7 @@ describe("a real client against the sandbox", { timeout: 20_000 }, () => {
     client.connect();
     expect(await client.closed()).toBe(401);
     await expect(control(sandbox, "say", { account: phone })).rejects.toThrow("409 No device is linked");
+    await expect(control(sandbox, "say", { account: phone, chat: "x@broadcast" })).rejects.toThrow("400");
   });
 
   it("links by a code typed on the phone, and by no other", async () => {

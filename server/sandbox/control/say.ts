@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { plainJid } from "../address.ts";
+import { isChannelJid, isGroupJid, isLidJid, isPhoneJid, plainJid } from "../address.ts";
 import { sayTexts } from "../say-texts.ts";
 import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 import { AccountOf, findAccount } from "./find-account.ts";
 
-/** An address or the digits of a phone. */
+/** The address of a person, group or channel, or the digits of a phone. */
 export const Address = z.string().transform((text, context) => {
   const jid = plainJid(text);
-  if (jid !== undefined) return jid;
+  if (jid !== undefined && [isPhoneJid, isLidJid, isGroupJid, isChannelJid].some((fits) => fits(jid))) return jid;
   context.addIssue({ code: "custom", message: "not an address" });
   return z.NEVER;
 });
