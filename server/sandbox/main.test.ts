@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const MAIN = join(import.meta.dirname, "main.ts");
 
-describe("the sandbox process", { timeout: 20_000 }, () => {
+describe("the sandbox process", { timeout: 30_000 }, () => {
   let dataDir: string;
   const running: ChildProcess[] = [];
   beforeAll(async () => {

@@ -126,7 +126,7 @@ async function control(sandbox: Pick<Sandbox, "port" | "secret">, verb: string, 
   return answer;
 }
 
-describe("a real client against the sandbox", { timeout: 20_000 }, () => {
+describe("a real client against the sandbox", { timeout: 30_000 }, () => {
   let dataDir: string;
   let sandbox: Sandbox;
   const client = new TestClient(() => sandbox);

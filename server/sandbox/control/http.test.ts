@@ -7,7 +7,7 @@ import { startSandbox, type Sandbox } from "../index.ts";
 
 type Call = { method?: string; body?: string; secret?: string };
 
-describe("the control API", () => {
+describe("the control API", { timeout: 20_000 }, () => {
   let dataDir: string;
   let sandbox: Sandbox;
   beforeAll(async () => {

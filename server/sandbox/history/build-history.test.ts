@@ -28,7 +28,7 @@ async function build(from: HistorySource) {
   return { parts, chats: parts.flatMap(({ conversations }) => conversations), digest: hash.digest("hex") };
 }
 
-describe("the history", async () => {
+describe("the history", { timeout: 30_000 }, async () => {
   const { parts, chats, digest } = await build(source);
   const messagesOf = (chat: proto.IConversation) => chat.messages!.map(({ message }) => message!);
 
