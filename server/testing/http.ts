@@ -1,7 +1,6 @@
-import { request as send } from "node:http";
+import { createServer, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { createServer } from "node:http";
 import { app } from "@/server/rest/app.ts";
 
 /** The Hono app on a port of its own, and requests sent as they are written: fetch would tidy paths and methods up. */
@@ -20,7 +19,7 @@ export type Answer = {
 };
 
 export async function startHttp() {
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(app.fetch);
   const server = createServer({ maxHeaderSize: 256 * 1024 }, (incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -256,6 +256,17 @@ describe("the stream of events", () => {
     expect(text).toContain("session not found");
   });
 
+  it("lets go of its connection when the reader has gone away", async () => {
+    const listeners = async () => {
+      const { rows } = await pool.query(
+        "select from pg_stat_activity where application_name = 'switchboard events' and datname = current_database()",
+      );
+      return rows.length;
+    };
+    await listen(owner, { enough: (soFar) => soFar.includes('"ready"') });
+    await expect.poll(listeners, { timeout: 3_000 }).toBe(0);
+  });
+
   it("ends when the process stops, in a way that makes readers come back", async () => {
     const { text } = await listen(owner, {
       enough: (soFar) => {
