@@ -11,6 +11,7 @@ import { createWebServer } from "./web-server.ts";
 /** The web process: REST, tRPC and health in front of Next's pages, in development (`--dev`) and in production. */
 const dev = process.argv.includes("--dev");
 const DRAIN_MS = 3_000;
+const CLOSE_MS = 500;
 const LAST_MS = 8_000;
 
 const server = createWebServer((request, response) => theirs(request, response));
@@ -50,7 +51,7 @@ async function stop(): Promise<void> {
   server.closeIdleConnections();
   await Promise.race([closed, sleep(DRAIN_MS, undefined, { ref: false })]);
   server.closeAllConnections();
-  await site.close();
+  await Promise.race([site.close(), sleep(CLOSE_MS, undefined, { ref: false })]); // in development it may never come to an end
   await closeDatabase();
   process.exit(0);
 }

@@ -3,6 +3,7 @@ import { Pool, type PoolConfig } from "pg";
 import { env } from "@/server/env.ts";
 import { PrismaClient } from "@/server/generated/prisma/client.ts";
 import { log } from "@/server/log.ts";
+import { loggable } from "./refusal.ts";
 
 /** One pool a process and Prisma over it. On globalThis, because Next bundles a copy of this module of its own. */
 type Database = { pool: Pool; prisma: PrismaClient };
@@ -22,7 +23,7 @@ const LIMITS: PoolConfig = {
 
 function open(): Database {
   const pool = new Pool({ ...LIMITS, connectionString: env.databaseUrl, application_name: "switchboard" });
-  pool.on("error", (err) => log.db.warn({ err }, "an idle database connection was lost"));
+  pool.on("error", (error) => log.db.warn({ err: loggable(error) }, "an idle database connection was lost"));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
 }
 
