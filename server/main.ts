@@ -13,7 +13,7 @@ import { type Program, Supervised } from "./processes/supervised.ts";
  */
 const dev = process.argv.includes("--dev");
 const demo = process.argv.includes("--demo");
-const PATIENCE_MS = { web: 5_000, sandbox: 1_500 }; // with the database's, less than ten seconds
+const PATIENCE_MS = { web: 4_500, sandbox: 1_000 }; // with the database's, less than ten seconds
 
 const shutDown = new ShutDown();
 

@@ -27,7 +27,7 @@ const SETTINGS = {
 };
 const ATTEMPTS = 5;
 const RECOVERY_MS = 120_000;
-const PATIENCE_MS = { SIGINT: 4_000, SIGQUIT: 2_000, SIGKILL: 2_000 };
+const PATIENCE_MS = { SIGINT: 2_500, SIGQUIT: 1_000, SIGKILL: 500 };
 
 type Parts = { cluster: Cluster; account: Account; settings: Readonly<Record<string, string>> };
 

@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
 import { ulid } from "ulid";
-import { type Caller, type Capability, CAPABILITIES, grant, type Role } from "@/server/caller.ts";
+import { type Caller, type Capability, grant, type Role } from "@/server/caller.ts";
 import { prisma } from "@/server/db/client.ts";
 import type { Prisma } from "@/server/generated/prisma/client.ts";
 
@@ -14,7 +13,7 @@ export const newOrganization = (given: Given<Prisma.OrganizationUncheckedCreateI
   prisma.organization.create({ data: { id: ulid(), name: `Organization ${next()}`, ...given } });
 
 /** Nobody can log in as this user unless a real `passwordHash` is given. */
-export const newUser = (given: Given<Prisma.UserUncheckedCreateInput> = {}) =>
+const newUser = (given: Given<Prisma.UserUncheckedCreateInput> = {}) =>
   prisma.user.create({
     data: { id: ulid(), email: `user-${ulid().toLowerCase()}@example.com`, passwordHash: "-", ...given },
   });
@@ -24,19 +23,6 @@ export async function newMember(organizationId: string, role: Role = "owner") {
   await prisma.membership.create({ data: { organizationId, userId: user.id, role } });
   return user;
 }
-
-/** The row only: `hash` decides which key opens it. */
-export const newApiKey = (given: Given<Prisma.ApiKeyUncheckedCreateInput, "organizationId">) =>
-  prisma.apiKey.create({
-    data: {
-      id: ulid(),
-      name: `Key ${next()}`,
-      prefix: "wa_test",
-      hash: createHash("sha256").update(randomBytes(16)).digest(),
-      permissions: [...CAPABILITIES],
-      ...given,
-    },
-  });
 
 export const newSession = (given: Given<Prisma.SessionUncheckedCreateInput, "organizationId">) =>
   prisma.session.create({
