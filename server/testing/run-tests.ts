@@ -53,7 +53,7 @@ function vitestCount(file: string): Count {
     string,
     number
   >;
-  return { passed: numPassedTests ?? 0, failed: numFailedTests || (numFailedTestSuites ?? 0) };
+  return { passed: numPassedTests ?? 0, failed: Math.max(numFailedTests ?? 0, numFailedTestSuites ?? 0) };
 }
 
 function playwrightCount(file: string): Count {
