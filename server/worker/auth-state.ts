@@ -46,18 +46,18 @@ export async function openAuthState(opening: Opening): Promise<AuthState> {
 
 /** After the first failure nothing passes any more: a socket that goes on with half a store loses messages. */
 function failureGate(onFailure: (error: Error) => void) {
-  let failure: Error | undefined;
+  const seen: Error[] = [];
+  const refuse = () => {
+    if (seen[0]) throw seen[0];
+  };
   return {
-    close: (error: Error) => void (failure ??= error),
+    close: (error: Error) => void seen.push(error),
     async pass<T>(work: () => Promise<T>): Promise<T> {
-      if (failure) throw failure;
+      refuse();
       try {
         return await work();
       } catch (error) {
-        if (!failure) {
-          failure = error as Error;
-          onFailure(failure);
-        }
+        if (seen.push(error as Error) === 1) onFailure(error as Error);
         throw error;
       }
     },

@@ -51,7 +51,7 @@ function chatsOf(events: Events): NonNullable<Batch["chats"]> {
     ...(events["groups.upsert"] ?? []).map(({ id, subject }) => ({ id, name: subject, exists: true })),
     ...(events["groups.update"] ?? []).flatMap(({ id, subject }) => (id && subject ? [{ id, name: subject }] : [])),
     ...(events["chats.update"] ?? []).map((chat) => ({ ...flagsOf(chat), name: chat.name })),
-  ].filter(({ id, ...rest }) => id && Object.values(rest).some((value) => value !== undefined));
+  ].filter(({ id, ...rest }) => id && Object.values(rest).some((value: unknown) => value !== undefined));
 }
 
 /** Null means "off" in an update, but "not said" in history, where the count is absolute and was taken from the row. */

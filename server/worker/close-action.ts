@@ -8,21 +8,24 @@ export type CloseAction =
   | { do: "unlink" }
   | { do: "halt"; reason: "refused" | "outdated" };
 
-const REFUSED: ReadonlySet<number> = new Set([403, 411, 419]);
+const ACTIONS: Readonly<Record<number, CloseAction>> = {
+  401: { do: "unlink" },
+  403: { do: "halt", reason: "refused" },
+  405: { do: "halt", reason: "outdated" },
+  411: { do: "halt", reason: "refused" },
+  419: { do: "halt", reason: "refused" },
+  440: { do: "conflict" },
+  500: { do: "damaged" },
+  515: { do: "reconnect" },
+};
 
 /** `scanning`: a code was being shown; `message` tells a code that nobody scanned from a lost connection, which share 408. */
 export function closeAction(
   code: number | undefined,
   { scanning, message }: { scanning: boolean; message: string },
 ): CloseAction {
-  if (code === 515) return { do: "reconnect" };
-  if (code === 401) return { do: "unlink" };
-  if (code === 405) return { do: "halt", reason: "outdated" };
-  if (code === 440) return { do: "conflict" };
-  if (code === 500) return { do: "damaged" };
-  if (code !== undefined && REFUSED.has(code)) return { do: "halt", reason: "refused" };
   if (code === 408 && scanning && message.includes("QR refs")) return { do: "expire" };
-  return { do: "retry" };
+  return (code === undefined ? undefined : ACTIONS[code]) ?? { do: "retry" };
 }
 
 const BASE_MS = 1_000;
@@ -50,4 +53,13 @@ export class Recurrence {
   clear(): void {
     this.#times = [];
   }
+}
+
+/** Baileys wraps the code in a Boom. */
+export function reasonOf(error: unknown): { code: number | undefined; message: string } {
+  const message = error instanceof Error ? error.message : "";
+  if (typeof error !== "object" || error === null || !("output" in error)) return { code: undefined, message };
+  const { output } = error;
+  const code = typeof output === "object" && output !== null && "statusCode" in output ? output.statusCode : undefined;
+  return { code: typeof code === "number" ? code : undefined, message };
 }

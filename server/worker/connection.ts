@@ -1,18 +1,17 @@
 import type { Pool } from "pg";
-import { phoneNumberOf } from "@/server/jid.ts";
 import { log } from "@/server/log.ts";
 import { deleteAuth } from "./auth-state.ts";
-import { backoff, closeAction, conflictPause, Recurrence } from "./close-action.ts";
+import { announceChats } from "./announce-chats.ts";
+import { backoff, type CloseAction, closeAction, conflictPause, reasonOf, Recurrence } from "./close-action.ts";
 import { isPassing } from "./database.ts";
 import { HistoryWatch } from "./history-watch.ts";
 import { tidyInbox } from "./inbox.ts";
-import { fenced, type Lease } from "./lease.ts";
+import type { Lease } from "./lease.ts";
 import { type ConnectionUpdate, Link } from "./link.ts";
 import type { LoginSlots } from "./login-slots.ts";
 import { toJid, toName } from "./normalise.ts";
 import { Projector } from "./projector.ts";
-import { logChatPage } from "./projections/events.ts";
-import { type Patch, patchSession, type SessionRow } from "./session-row.ts";
+import { accountOf, type Patch, patchSession, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
 import type { Endpoint } from "./socket.ts";
 
 /** waiting: for the next try · resting: nothing happens until a person acts · ended: this worker has let go of the session. */
@@ -32,7 +31,7 @@ const NEXT_CODE_MS = 20_000;
 const STABLE_MS = 60_000; // an opening shorter than this was a failure
 const SWEEP_MS = 30_000;
 const NOTE_EVENT_MS = 5_000;
-const CHATS_TOGETHER = 500;
+const REPAIR_AFTER_MS = 3_000;
 const GIVE_UP_AT = 3;
 
 /** One session's connection, from the lease to its end. */
@@ -52,6 +51,7 @@ export class Connection {
   #codes = 0;
   #notedAt = 0;
   #pending = false;
+  #repairDue = false;
   #releaseSlot: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #sweeps: NodeJS.Timeout | undefined;
@@ -66,7 +66,8 @@ export class Connection {
       {
         write: (patch) => this.#write(patch),
         isBusy: () => this.#projector.busy,
-        onComplete: () => this.#announceChats(),
+        onComplete: () => announceChats(shared.pool, lease),
+        onCompleted: () => this.#repairSoon(),
       },
       { phase: row.historyPhase, progress: row.historyProgress },
     );
@@ -109,12 +110,13 @@ export class Connection {
 
   /** Lets go: closes the socket without logging out, saves what there is. `reason` is written when a person stopped it. */
   async stop(reason?: "stopped_by_user"): Promise<void> {
-    const ended = this.#state;
     this.#end();
     await this.#closeLink();
     await this.#projector.stop();
-    if (reason && !(await this.#isLoggedOut(ended)))
-      await this.#write({ status: "stopped", reason, qrCode: null, qrExpiresAt: null, nextTryAt: null });
+    if (reason === undefined) return;
+    const row = await readSession(this.#shared.pool, this.#lease.session);
+    if (row?.status === "logged_out") return; // a login that ended keeps saying so
+    await this.#write({ status: "stopped", reason, qrCode: null, qrExpiresAt: null, nextTryAt: null });
   }
 
   /** The lease is lost: not a byte more. */
@@ -133,15 +135,6 @@ export class Connection {
     this.#releaseSlot?.();
   }
 
-  /** A login that ended keeps saying so. */
-  async #isLoggedOut(state: State): Promise<boolean> {
-    if (state !== "resting") return false;
-    const { rows } = await this.#shared.pool.query<{ status: string }>("select status from sessions where id = $1", [
-      this.#lease.session,
-    ]);
-    return rows[0]?.status === "logged_out";
-  }
-
   /** Changes of state one after the other; what goes wrong in one ends in another try, not in an unhandled rejection. */
   #step(work: () => Promise<void>): void {
     this.#steps = this.#steps.then(work).catch((err: unknown) => {
@@ -156,7 +149,10 @@ export class Connection {
     if (this.#shared.outdated.is) return this.#rest({ status: "failed", reason: "outdated" });
     this.#state = "connecting";
     this.#releaseSlot = await this.#shared.slots.take();
-    if (this.#isEnded()) return this.#releaseSlot();
+    if (this.#isEnded()) {
+      this.#releaseSlot();
+      return;
+    }
     this.#codes = 0;
     this.#pending = false;
     try {
@@ -171,18 +167,13 @@ export class Connection {
 
   async #openLink(): Promise<void> {
     const { pool, endpoint } = this.#shared;
-    let mine: Link | undefined;
-    const early: ConnectionUpdate[] = [];
-    const onUpdate = (update: ConnectionUpdate) => (mine ? this.#onUpdate(mine, update) : void early.push(update));
-    const link = await Link.open({
-      ...{ pool, endpoint, lease: this.#lease, onUpdate },
+    this.#link = await Link.open({
+      ...{ pool, endpoint, lease: this.#lease },
+      onUpdate: (link, update) => this.#onUpdate(link, update),
       onStored: () => this.#onStored(),
       onName: (name) => this.#step(() => this.#write({ pushName: toName(name) ?? null })),
     });
-    mine = link;
-    this.#link = link;
-    if (this.#isEnded()) return this.#closeLink();
-    for (const update of early) this.#onUpdate(link, update);
+    if (this.#isEnded()) await this.#closeLink();
   }
 
   #isEnded(): boolean {
@@ -199,7 +190,7 @@ export class Connection {
   #onUpdate(link: Link, update: ConnectionUpdate): void {
     const { connection, qr, isNewLogin, receivedPendingNotifications, lastDisconnect } = update;
     this.#step(async () => {
-      if (link !== this.#link) return;
+      if (link !== this.#link) return; // an earlier socket's last words
       if (qr) await this.#onCode(qr);
       if (isNewLogin) await this.#onPaired();
       if (connection === "open") await this.#onOpen(link);
@@ -227,16 +218,12 @@ export class Connection {
     this.#releaseSlot?.();
     this.#state = "open";
     this.#openedAt = Date.now();
-    const { id, lid, name } = link.me;
-    const jid = toJid(id);
     link.noteOwnAddresses();
     await this.#write({
       status: "working",
       reason: this.#history.isComplete ? null : "history",
       ...{ nextTryAt: null, qrCode: null, qrExpiresAt: null, lastConnectedAt: new Date() },
-      ...(jid && { jid, phoneNumber: phoneNumberOf(jid) }),
-      ...(lid && { lid: toJid(lid) ?? null }),
-      ...(toName(name) && { pushName: toName(name) ?? null }),
+      ...accountOf(link.me),
       ...(this.#history.isComplete ? {} : this.#history.now),
     });
     this.#history.opened();
@@ -245,29 +232,31 @@ export class Connection {
   async #onCaughtUp(link: Link): Promise<void> {
     this.#pending = false;
     if (link.isFirstSync) await link.replayPeers();
+    else if (this.#repairDue) void link.resync();
+    this.#repairDue &&= link.isFirstSync;
   }
 
   async #onClose(link: Link, error: unknown): Promise<void> {
-    const scanning = this.#state === "scanning";
-    const stable = this.#openedAt > 0 && Date.now() - this.#openedAt >= STABLE_MS;
+    const { code, message } = reasonOf(error);
+    const action = closeAction(code, { message, scanning: this.#state === "scanning" });
+    log.worker.info({ session: this.#lease.session, code, action: action.do }, "the connection closed");
+    if (this.#openedAt > 0 && Date.now() - this.#openedAt >= STABLE_MS) this.#failures = 0;
     this.#openedAt = 0;
     this.#history.closed();
     this.#releaseSlot?.();
-    if (stable) this.#failures = 0;
-    const code = statusCodeOf(error);
-    const action = closeAction(code, { scanning, message: error instanceof Error ? error.message : "" });
-    log.worker.info({ session: this.#lease.session, code, action: action.do }, "the connection closed");
     if (action.do === "reconnect") await link.auth.saveCreds();
     await this.#closeLink();
+    await this.#follow(action);
+  }
+
+  async #follow(action: CloseAction): Promise<void> {
     switch (action.do) {
       case "reconnect":
         return this.#connect();
       case "retry":
         return this.#retry(backoff(this.#failures++));
       case "damaged":
-        return this.#damages.note(Date.now()) >= GIVE_UP_AT
-          ? this.#rest({ status: "failed", reason: "damaged" })
-          : this.#retry(backoff(this.#failures++));
+        return this.#onDamage();
       case "conflict":
         return this.#onConflict();
       case "expire":
@@ -276,9 +265,14 @@ export class Connection {
         await deleteAuth(this.#shared.pool, this.#lease);
         return this.#rest({ status: "logged_out", reason: "unlinked" });
       case "halt":
-        if (action.reason === "outdated") this.#shared.outdated.is = true;
+        this.#shared.outdated.is ||= action.reason === "outdated";
         return this.#rest({ status: "failed", reason: action.reason });
     }
+  }
+
+  #onDamage(): Promise<void> {
+    const lasting = this.#damages.note(Date.now()) >= GIVE_UP_AT;
+    return lasting ? this.#rest({ status: "failed", reason: "damaged" }) : this.#retry(backoff(this.#failures++));
   }
 
   /** The lease is ours, or we would not be here: somebody uses a copy of the login. */
@@ -324,15 +318,17 @@ export class Connection {
     }
   }
 
-  async #announceChats(): Promise<void> {
-    const { pool } = this.#shared;
-    let after: string | undefined = "0";
-    while (after !== undefined) {
-      const from: string = after;
-      after = await fenced(pool, this.#lease, (client) =>
-        logChatPage(client, this.#lease.session, { after: from, limit: CHATS_TOGETHER }),
-      );
-    }
+  /** What got lost while history came is asked for again, over a new socket: the old one would swallow it once more. */
+  #repairSoon(): void {
+    if (!this.#history.wasLate) return;
+    this.#repairDue = true;
+    setTimeout(() => {
+      this.#step(async () => {
+        if (this.#state !== "open") return;
+        await this.#closeLink();
+        await this.#connect();
+      });
+    }, REPAIR_AFTER_MS).unref();
   }
 
   #sweep(): void {
@@ -342,18 +338,6 @@ export class Connection {
   }
 }
 
-/** Failed, unlinked or not scanned in time: asking again starts it. A version that was too old may have been raised meanwhile. */
-const waitsForPerson = ({ status, reason }: SessionRow): boolean =>
-  reason !== "outdated" && (status === "failed" || status === "logged_out" || reason === "code_expired");
-
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
-
-/** Baileys wraps the code in a Boom. */
-function statusCodeOf(error: unknown): number | undefined {
-  if (typeof error !== "object" || error === null || !("output" in error)) return undefined;
-  const { output } = error;
-  const code = typeof output === "object" && output !== null && "statusCode" in output ? output.statusCode : undefined;
-  return typeof code === "number" ? code : undefined;
-}

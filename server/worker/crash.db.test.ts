@@ -29,8 +29,8 @@ function spawnWorker(): Output {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
-  child.stdout.on("data", (chunk) => (text += chunk));
-  child.stderr.on("data", (chunk) => (text += chunk));
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString()));
   running.add(child);
   child.once("exit", () => running.delete(child));
   return { child, text: () => text };
@@ -91,7 +91,10 @@ describe("a worker that is killed", () => {
     await until(async () => (await count("inbox", id)) > 2);
     const killAndReplace = async () => {
       await end(outputs.at(-1)!.child, "SIGKILL");
-      const { epoch } = await one("update leases set expires_at = '-infinity' where session_id = $1 returning epoch::int", id); // it is known to be dead
+      const { epoch } = await one(
+        "update leases set expires_at = '-infinity' where session_id = $1 returning epoch::int",
+        id,
+      ); // it is known to be dead
       outputs.push(spawnWorker());
       await until(async () => (await one("select epoch::int from leases where session_id = $1", id)).epoch > epoch);
     };
@@ -112,12 +115,26 @@ describe("a worker that is killed", () => {
       await pause(400);
     }
     await until(async () => (await session(id)).history_phase === "complete", 90);
-    await until(async () => (await one("select count(*)::int as n from messages where session_id = $1 and wa_id = any($2)", id, offered)).n === offered.length, 60);
+    await until(
+      async () =>
+        (await one("select count(*)::int as n from messages where session_id = $1 and wa_id = any($2)", id, offered))
+          .n === offered.length,
+      60,
+    );
     expect(await count("chats", id)).toBe(400);
     expect(await count("messages", id)).toBe(8_000 + offered.length);
-    expect((await one("select count(distinct wa_id)::int as n from messages where session_id = $1", id)).n).toBe(8_000 + offered.length);
+    expect((await one("select count(distinct wa_id)::int as n from messages where session_id = $1", id)).n).toBe(
+      8_000 + offered.length,
+    );
     expect((await one("select count(*)::int as n from inbox where session_id = $1 and state <> 'done'", id)).n).toBe(0);
-    expect((await one("select count(*)::int as n from messages where session_id = $1 and type = 'unsupported' and payload is null", id)).n).toBe(0);
+    expect(
+      (
+        await one(
+          "select count(*)::int as n from messages where session_id = $1 and type = 'unsupported' and payload is null",
+          id,
+        )
+      ).n,
+    ).toBe(0);
     const { accounts } = await control("snapshot", { account });
     expect(accounts[0].replaced).toBe(0);
     process.stderr.write(JSON.stringify({ ...accounts[0], sent: undefined, received: undefined }) + "\n");

@@ -24,7 +24,10 @@ export function openDatabase(): Database {
     statement_timeout: 3_000,
     lock_timeout: 1_000,
   });
-  return { work, lease, close: async () => void (await Promise.allSettled([work.end(), lease.end()])) };
+  const close = async () => {
+    await Promise.allSettled([work.end(), lease.end()]);
+  };
+  return { work, lease, close };
 }
 
 function open(config: PoolConfig): Pool {

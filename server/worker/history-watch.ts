@@ -1,9 +1,5 @@
-import { proto } from "@whiskeysockets/baileys";
-import type { HistoryPart } from "./projector.ts";
+import { bringsChats, type HistoryPart, isLastPart } from "./history-part.ts";
 import type { HistoryPhase, Patch } from "./session-row.ts";
-
-const { INITIAL_BOOTSTRAP, RECENT, FULL } = proto.HistorySync.HistorySyncType;
-const COUNTING: ReadonlySet<number> = new Set([INITIAL_BOOTSTRAP, RECENT, FULL]);
 
 const NOTHING_CAME_MS = 30_000;
 const QUIET_MS = 60_000;
@@ -14,7 +10,9 @@ const WRITE_EVERY_MS = 300;
 type Watching = {
   write: (patch: Patch) => Promise<void>;
   isBusy: () => boolean;
+  /** Before it is called complete. */
   onComplete: () => Promise<void>;
+  onCompleted: () => void;
 };
 
 /** How far the history of a new link has come: waiting, syncing, complete. It is complete when the phone says so, or falls silent. */
@@ -25,6 +23,7 @@ export class HistoryWatch {
   #base = 0;
   #writtenAt = 0;
   #timer: NodeJS.Timeout | undefined;
+  #late = false;
 
   constructor(watching: Watching, before: { phase: HistoryPhase | null; progress: number | null }) {
     this.#with = watching;
@@ -34,6 +33,11 @@ export class HistoryWatch {
 
   get isComplete(): boolean {
     return this.#phase === "complete";
+  }
+
+  /** Some of it came by media, after Baileys had stopped waiting for it: what the phone decided about those chats got lost. */
+  get wasLate(): boolean {
+    return this.#late;
   }
 
   get now(): { historyPhase: HistoryPhase; historyProgress: number } {
@@ -47,7 +51,10 @@ export class HistoryWatch {
 
   /** The connection is open. */
   opened(): void {
-    if (!this.isComplete) this.#endAfter(this.#phase === "waiting" ? NOTHING_CAME_MS : QUIET_MS);
+    if (this.isComplete) return;
+    if (this.#progress >= 100)
+      this.#endAfter(SETTLE_MS); // all was stored, and then the process ended
+    else this.#endAfter(this.#phase === "waiting" ? NOTHING_CAME_MS : QUIET_MS);
   }
 
   /** The connection is closed: silence says nothing now. */
@@ -56,8 +63,10 @@ export class HistoryWatch {
   }
 
   /** A piece of a chunk is stored. */
-  async part({ syncType, progress, done, of }: HistoryPart): Promise<void> {
-    if (this.isComplete || !COUNTING.has(syncType)) return;
+  async part(part: HistoryPart): Promise<void> {
+    const { progress, inline, done, of } = part;
+    if (this.isComplete || !bringsChats(part)) return;
+    this.#late ||= !inline;
     this.#phase = "syncing";
     const target = progress ?? 100;
     this.#progress = Math.max(
@@ -66,7 +75,7 @@ export class HistoryWatch {
     );
     if (done < of) return this.#writeSometimes();
     this.#base = progress ?? this.#base;
-    if (progress !== null && progress >= 100) return this.#endSoon();
+    if (isLastPart(part)) return this.#endSoon();
     this.#endAfter(progress ? QUIET_MS : QUIET_UNCOUNTED_MS);
     await this.#with.write(this.now);
   }
@@ -78,8 +87,9 @@ export class HistoryWatch {
   }
 
   /** The phone says that this was all; what it sent before may still be on its way into the copy. */
-  #endSoon(): Promise<void> | void {
-    return this.#with.isBusy() ? this.#endAfter(SETTLE_MS) : this.#complete();
+  async #endSoon(): Promise<void> {
+    if (this.#with.isBusy()) this.#endAfter(SETTLE_MS);
+    else await this.#complete();
   }
 
   #endAfter(milliseconds: number): void {
@@ -97,5 +107,6 @@ export class HistoryWatch {
     await this.#with.onComplete();
     [this.#phase, this.#progress] = ["complete", 100];
     await this.#with.write({ ...this.now, reason: null });
+    this.#with.onCompleted();
   }
 }

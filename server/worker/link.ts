@@ -1,6 +1,7 @@
-import type { BaileysEventMap, BinaryNode, WASocket } from "@whiskeysockets/baileys";
+import { ALL_WA_PATCH_NAMES, type BaileysEventMap, type BinaryNode, type WASocket } from "@whiskeysockets/baileys";
 import { LRUCache } from "lru-cache";
 import type { Pool } from "pg";
+import { log } from "@/server/log.ts";
 import { type AuthState, openAuthState } from "./auth-state.ts";
 import { type Batch, takeBatch } from "./batch.ts";
 import { rowsWithBody, storeBatch, storePlaintext } from "./inbox.ts";
@@ -16,7 +17,7 @@ type Opening = {
   pool: Pool;
   lease: Lease;
   endpoint: Endpoint;
-  onUpdate: (update: ConnectionUpdate) => void;
+  onUpdate: (link: Link, update: ConnectionUpdate) => void;
   /** Something came into the inbox. */
   onStored: () => void;
   /** The account's own name has become known. */
@@ -24,6 +25,7 @@ type Opening = {
 };
 
 const REMEMBERED = 10_000;
+const FLUSH_MS = 1_000; // Baileys holds events back for a tenth of it
 
 /**
  * One socket with its store: born together, and when either fails both end. Everything that arrives is in the inbox before anything
@@ -47,10 +49,10 @@ export class Link {
   /** Reads the login and opens the socket. Throws when the login cannot be read. */
   static async open(opening: Opening): Promise<Link> {
     const { pool, lease, onStored } = opening;
-    let link: Link | undefined;
-    const onFailure = (error: Error) => link?.fail(error);
-    const auth = await openAuthState({ pool, lease, onStored, onFailure });
-    link = new Link(opening, auth);
+    const store = { failed: (_error: Error): void => undefined };
+    const auth = await openAuthState({ pool, lease, onStored, onFailure: (error) => store.failed(error) });
+    const link = new Link(opening, auth);
+    store.failed = (error) => link.fail(error);
     link.#start();
     return link;
   }
@@ -81,7 +83,7 @@ export class Link {
     socket.ev.process((events) => {
       this.#take(events);
       if (events["creds.update"]) this.#onCreds(events["creds.update"]);
-      if (events["connection.update"]) onUpdate(events["connection.update"]);
+      if (events["connection.update"]) onUpdate(this, events["connection.update"]);
     });
   }
 
@@ -125,6 +127,27 @@ export class Link {
   noteOwnAddresses(): void {
     const { id, lid } = this.me;
     if (id && lid) this.#store({ pairs: [{ lid, pn: id }] });
+  }
+
+  /**
+   * Has the phone tell all it decided about chats anew. During a first sync Baileys holds such updates back until it sees the chat,
+   * and may hold them for ever; on a fresh socket, from version zero, it tells every one (whatsapp.md §6.3).
+   */
+  async resync(): Promise<void> {
+    const socket = this.#socket;
+    if (!socket) return;
+    this.#resyncing = true;
+    try {
+      const versions = Object.fromEntries(ALL_WA_PATCH_NAMES.map((name) => [name, null]));
+      await socket.authState.keys.set({ "app-state-sync-version": versions });
+      await socket.resyncAppState(ALL_WA_PATCH_NAMES, false);
+      await new Promise((resolve) => setTimeout(resolve, FLUSH_MS));
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : "unknown";
+      log.worker.warn({ session: this.#with.lease.session, reason }, "the phone's settings could not be read anew");
+    } finally {
+      this.#resyncing = false;
+    }
   }
 
   /** The store failed: the socket ends before Baileys can answer anything, and the store refuses from now on. */

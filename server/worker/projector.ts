@@ -11,8 +11,8 @@ import { type InboxRow, markDone, markFailed, nextRows } from "./inbox.ts";
 import { fenced, type Lease } from "./lease.ts";
 import { applyFacts } from "./projections/apply.ts";
 import { type ReadRow, readRow } from "./read-row.ts";
-
-export type HistoryPart = { syncType: number; progress: number | null; inline: boolean; done: number; of: number };
+import { type HistoryPart, isLastPart } from "./history-part.ts";
+import { noteHistoryEnd } from "./session-row.ts";
 
 type Projecting = {
   pool: Pool;
@@ -79,12 +79,21 @@ export class Projector {
     while (this.#again && !this.#stopped) {
       this.#again = false;
       try {
-        while (await this.#projectSome()) if (this.#stopped) return;
+        await this.#projectAll();
       } catch (error) {
         await this.#pause(error);
         this.#again = true;
       }
     }
+  }
+
+  async #projectAll(): Promise<void> {
+    for (let some = true; some && !this.#isStopped();) some = await this.#projectSome();
+  }
+
+  /** Asked anew each time: it changes while we wait. */
+  #isStopped(): boolean {
+    return this.#stopped;
   }
 
   async #projectSome(): Promise<boolean> {
@@ -164,7 +173,7 @@ export class Projector {
   }
 
   async #runSlow(): Promise<void> {
-    for (let next = this.#queue[0]; next && !this.#stopped; next = this.#queue[0]) {
+    for (let next = this.#queue[0]; next && !this.#isStopped(); next = this.#queue[0]) {
       const row = next;
       const ended = await this.#endRow(row).catch((error: unknown) => this.#pause(error));
       if (!ended) continue;
@@ -178,18 +187,18 @@ export class Projector {
 
   /** "later": the media server is away, and the next sweep is early enough. */
   async #endRow(row: ReadRow): Promise<"done" | "failed" | "later"> {
-    let later = false;
+    const outcome = { later: false };
     const done = await this.#tryRow(row.row, async () => {
       try {
         await (row.history ? this.#applyHistory(row) : this.#apply([row]));
         return true;
       } catch (error) {
-        later = error instanceof MediaUnreachable;
+        outcome.later = error instanceof MediaUnreachable;
         throw error;
       }
     });
     if (done) return "done";
-    return later ? "later" : "failed";
+    return outcome.later ? "later" : "failed";
   }
 
   async #applyHistory({ row, history, keep }: ReadRow): Promise<void> {
@@ -206,12 +215,13 @@ export class Projector {
       );
     const pieces = piecesOf(facts);
     for (const [index, piece] of pieces.entries()) {
-      if (this.#stopped) throw new Stopped();
+      if (this.#isStopped()) throw new Stopped();
       const last = index === pieces.length - 1;
       await this.#inTurn(() =>
         fenced(pool, lease, async (client) => {
           await applyFacts(client, piece, { session: lease.session, silent: this.#with.isSilent() });
           if (last) await markDone(client, [{ id: row.id, keep }]);
+          if (last && isLastPart(partOf({ history }))) await noteHistoryEnd(client, lease.session);
         }),
       );
       this.#with.onApplied();

@@ -1,5 +1,7 @@
-import type { Pool } from "pg";
+import type { ClientBase, Pool } from "pg";
+import { phoneNumberOf } from "@/server/jid.ts";
 import { fenced, type Lease } from "./lease.ts";
+import { toJid, toName } from "./normalise.ts";
 
 /** The worker's side of a session's row: it reads what people want and alone writes what is. */
 
@@ -86,3 +88,23 @@ const HISTORY_EVENT = eventOf(
   "history.progress",
   "jsonb_build_object('phase', s.history_phase, 'progress', s.history_progress)",
 );
+
+/** Failed, unlinked or not scanned in time: asking again starts it. A version that was too old may have been raised meanwhile. */
+export const waitsForPerson = ({ status, reason }: SessionRow): boolean =>
+  reason !== "outdated" && (status === "failed" || status === "logged_out" || reason === "code_expired");
+
+/** What the row says about the account itself. */
+export function accountOf({ id, lid, name }: { id?: string; lid?: string; name?: string }): Patch {
+  const jid = toJid(id);
+  const pushName = toName(name);
+  return {
+    ...(jid && { jid, phoneNumber: phoneNumberOf(jid) }),
+    ...(lid && { lid: toJid(lid) ?? null }),
+    ...(pushName && { pushName }),
+  };
+}
+
+/** The last chunk of history is stored, in the transaction that stored it: whoever takes over need not wait for more. */
+export async function noteHistoryEnd(client: ClientBase, session: string): Promise<void> {
+  await client.query("update sessions set history_progress = 100 where id = $1", [session]);
+}

@@ -31,7 +31,10 @@ export function guardStanzas({ ws, authState }: Socket, { origins, storePlaintex
     for (const { tag, content } of children)
       if (tag === "enc" && !origins.has(content)) origins.set(content, { node: storedNodeOf(node, me(), true) });
     const plain = children.filter(({ tag }) => tag === "plaintext");
-    if (plain.length === 0 && count === 0) return forward(node);
+    if (plain.length === 0 && count === 0) {
+      forward(node);
+      return;
+    }
     count += 1;
     waiting = waiting
       .then(async () => {

@@ -78,7 +78,7 @@ async function link(id: string, size: object): Promise<string> {
   return account;
 }
 
-const complete = (id: string) => until(async () => (await session(id)).history_phase === "complete", 10).catch(async (e) => { process.stderr.write(JSON.stringify([await session(id), (await pool.query("select id,kind,state,attempts,error,length(body) from inbox order by id")).rows, await count("chats",id), await count("messages",id)], null, 1)); throw e; });
+const complete = (id: string) => until(async () => (await session(id)).history_phase === "complete", 30);
 
 describe("linking a number", () => {
   it("brings in its history, then live messages, and survives the worker's end", async () => {
@@ -88,23 +88,64 @@ describe("linking a number", () => {
     await complete(id);
     expect(await count("chats", id)).toBe(60);
     expect(await count("messages", id)).toBe(600);
-    expect(await session(id)).toMatchObject({ status: "working", status_reason: null, jid: `${account}@s.whatsapp.net`, phone_number: account, qr_code: null, history_progress: 100 });
-    const upserted = await pool.query("select count(*), count(distinct data->>'id') as chats from events where session_id = $1 and type = 'chat.upserted'", [id]);
+    expect(await session(id)).toMatchObject({
+      status: "working",
+      status_reason: null,
+      jid: `${account}@s.whatsapp.net`,
+      phone_number: account,
+      qr_code: null,
+      history_progress: 100,
+    });
+    const upserted = await pool.query(
+      "select count(*), count(distinct data->>'id') as chats from events where session_id = $1 and type = 'chat.upserted'",
+      [id],
+    );
     expect(upserted.rows[0]).toEqual({ count: "60", chats: "60" });
-    expect((await pool.query("select 1 from events where session_id = $1 and type = 'message.upserted'", [id])).rowCount).toBe(0);
+    expect(
+      (await pool.query("select 1 from events where session_id = $1 and type = 'message.upserted'", [id])).rowCount,
+    ).toBe(0);
 
     const { chat } = await control("say", { account, text: "hello there" });
-    const moved = await until(async () => (await pool.query("select c.*, m.body from chats c join messages m on m.id = c.last_message_id where c.session_id = $1 and m.body = 'hello there'", [id])).rows[0]);
+    const moved = await until(
+      async () =>
+        (
+          await pool.query(
+            "select c.*, m.body from chats c join messages m on m.id = c.last_message_id where c.session_id = $1 and m.body = 'hello there'",
+            [id],
+          )
+        ).rows[0],
+    );
     expect(chat).toBeTruthy();
-    const [top] = (await pool.query("select id, unread_count from chats where session_id = $1 order by sort_at desc, id desc limit 1", [id])).rows;
+    const [top] = (
+      await pool.query(
+        "select id, unread_count from chats where session_id = $1 order by sort_at desc, id desc limit 1",
+        [id],
+      )
+    ).rows;
     expect(top.id).toBe(moved.id);
     expect(moved.unread_count).toBeGreaterThan(0);
-    await until(async () => (await pool.query("select 1 from events where session_id = $1 and type = 'message.upserted' and data->>'body' = 'hello there'", [id])).rowCount === 1);
+    await until(
+      async () =>
+        (
+          await pool.query(
+            "select 1 from events where session_id = $1 and type = 'message.upserted' and data->>'body' = 'hello there'",
+            [id],
+          )
+        ).rowCount === 1,
+    );
 
     await first.stop();
     await control("say", { account, text: "while away", count: 5 });
     await work();
-    await until(async () => (await pool.query("select 1 from messages where session_id = $1 and received_at > now() - interval '1 minute' and body is not null", [id])).rowCount! >= 6);
+    await until(
+      async () =>
+        (
+          await pool.query(
+            "select 1 from messages where session_id = $1 and received_at > now() - interval '1 minute' and body is not null",
+            [id],
+          )
+        ).rowCount! >= 6,
+    );
     await until(async () => (await count("messages", id)) === 606);
     expect((await pool.query("select 1 from inbox where session_id = $1 and state <> 'done'", [id])).rowCount).toBe(0);
     const { accounts } = await control("snapshot", { account });

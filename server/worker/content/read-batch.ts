@@ -6,27 +6,32 @@ import { toJid, toMessageId, toMutedUntil, toName, toPinned } from "../normalise
 import { readContact } from "./read-history.ts";
 import { notePair, type Reading, readMessage, statusOf } from "./read-message.ts";
 
-const READ = proto.WebMessageInfo.Status.READ;
+const READ: number = proto.WebMessageInfo.Status.READ;
 
 /** What a batch of events says. */
 export function readBatch(batch: Batch, reading: Reading): Facts {
   const facts = noFacts();
-  for (const { lid, pn } of batch.pairs ?? []) notePair(toJid(lid), toJid(pn), facts);
-  for (const contact of batch.contacts ?? []) readContact(contact, facts);
-  for (const { key, info } of batch.messages ?? [])
-    readMessage({ ...proto.WebMessageInfo.decode(info), key }, reading, facts);
-  for (const chat of batch.chats ?? []) readChat(chat, { facts, reading, resync: batch.resync === true });
-  for (const update of batch.statuses ?? []) readStatus(update, { facts, reading });
-  for (const { chat, ids } of batch.reads ?? []) readRead(toJid(chat), ids, { facts, reading });
-  for (const id of batch.deleted ?? []) noteDeleted(toJid(id), facts);
+  const into = { facts, reading, resync: batch.resync === true };
+  batch.pairs?.forEach(({ lid, pn }) => notePair(toJid(lid), toJid(pn), facts));
+  batch.contacts?.forEach((contact) => readContact(contact, facts));
+  batch.messages?.forEach((message) => readStored(message, into));
+  batch.chats?.forEach((chat) => readChat(chat, into));
+  batch.statuses?.forEach((update) => readStatus(update, into));
+  batch.reads?.forEach(({ chat, ids }) => readRead(toJid(chat), ids, into));
+  batch.deleted?.forEach((id) => noteDeleted(toJid(id), facts));
   return facts;
+}
+
+/** The key is kept beside the message: it names addresses for which the message has no field. */
+function readStored({ key, info }: NonNullable<Batch["messages"]>[number], { facts, reading }: Into): void {
+  readMessage(Object.assign(proto.WebMessageInfo.decode(info), { key }), reading, facts);
 }
 
 type BatchChat = NonNullable<Batch["chats"]>[number];
 
-type Into = { facts: Facts; reading: Reading };
+type Into = { facts: Facts; reading: Reading; resync: boolean };
 
-function readChat(chat: BatchChat, { facts, reading, resync }: Into & { resync: boolean }): void {
+function readChat(chat: BatchChat, { facts, reading, resync }: Into): void {
   const jid = toJid(chat.id);
   if (!jid) return;
   const { archived, pinned, muteEndTime, unreadCount } = chat;

@@ -38,13 +38,18 @@ type MediaMessage = {
 };
 
 function readMedia(inner: Message): Read | undefined {
-  const { imageMessage, videoMessage, ptvMessage, audioMessage, documentMessage, stickerMessage } = inner;
-  if (imageMessage) return media("image", imageMessage);
-  if (videoMessage ?? ptvMessage) return media("video", videoMessage ?? ptvMessage ?? {});
-  if (audioMessage) return media(audioMessage.ptt ? "voice" : "audio", audioMessage);
-  if (documentMessage) return media("document", documentMessage);
-  const sticker = stickerMessage ?? inner.lottieStickerMessage?.message?.stickerMessage;
-  return sticker ? media("sticker", sticker) : undefined;
+  const { imageMessage, videoMessage, ptvMessage, audioMessage, documentMessage } = inner;
+  const [type, message] =
+    (
+      [
+        ["image", imageMessage],
+        ["video", videoMessage ?? ptvMessage],
+        [audioMessage?.ptt ? "voice" : "audio", audioMessage],
+        ["document", documentMessage],
+        ["sticker", inner.stickerMessage ?? inner.lottieStickerMessage?.message?.stickerMessage],
+      ] satisfies [MessageType, MediaMessage | null | undefined][]
+    ).find(([, value]) => value) ?? [];
+  return type && message ? media(type, message) : undefined;
 }
 
 const media = (type: MessageType, from: MediaMessage): Read => ({

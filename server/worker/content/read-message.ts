@@ -2,7 +2,7 @@ import { normalizeMessageContent, proto } from "@whiskeysockets/baileys";
 import { chatTypeOf, isLid, isPerson, isPhone, type Jid } from "@/server/jid.ts";
 import type { Facts, MessageFact, MessageKey } from "../facts.ts";
 import { toJid, toMessageId, toMilliseconds, toName, toNumber, toTimes } from "../normalise.ts";
-import { readContent } from "./read-content.ts";
+import { type Content, readContent } from "./read-content.ts";
 import { readProtocol } from "./read-protocol.ts";
 
 /** A message as Baileys hands it over: from history, from an event, or put together from a stored stanza. */
@@ -22,6 +22,12 @@ const MISSED_CALLS: ReadonlySet<number> = new Set([
   StubType.CALL_MISSED_GROUP_VIDEO,
 ]);
 const REVOKED: ReadonlySet<number> = new Set([StubType.REVOKE, StubType.ADMIN_REVOKE]);
+const [UNKNOWN, CIPHERTEXT, SUBJECT]: readonly number[] = [
+  StubType.UNKNOWN,
+  StubType.CIPHERTEXT,
+  StubType.GROUP_CHANGE_SUBJECT,
+];
+const COUNTED: ReadonlySet<number> = new Set([...MISSED_CALLS, ...REVOKED, StubType.CIPHERTEXT]);
 
 /** Adds what one message says to the facts. */
 export function readMessage(raw: RawMessage, reading: Reading, facts: Facts): void {
@@ -29,8 +35,13 @@ export function readMessage(raw: RawMessage, reading: Reading, facts: Facts): vo
   if (!key) return;
   notePeople(raw, key, facts);
   const inner = normalizeMessageContent(raw.message ?? undefined);
-  if (inner?.protocolMessage) return readProtocol(inner.protocolMessage, { raw, key, reading, facts });
-  if (inner?.reactionMessage) return readReaction(inner.reactionMessage, { raw, key, reading, facts });
+  const context = { raw, key, reading, facts };
+  if (inner?.protocolMessage) readProtocol(inner.protocolMessage, context);
+  else if (inner?.reactionMessage) readReaction(inner.reactionMessage, context);
+  else readShown(inner, context);
+}
+
+function readShown(inner: proto.IMessage | undefined, { raw, key, reading, facts }: Context): void {
   const message = messageOf(raw, key, { inner, ...reading });
   if (!message) return;
   facts.messages.push(message);
@@ -45,13 +56,22 @@ export function readMessage(raw: RawMessage, reading: Reading, facts: Facts): vo
 function keyOf({ key, participant }: RawMessage, me: Me): MessageKey | undefined {
   const remote = toJid(key?.remoteJid);
   const waId = toMessageId(key?.id);
-  const sender = toJid(key?.participant) ?? toJid(participant);
   if (!remote || !waId) return undefined;
-  const fromMe = key?.fromMe === true || (sender !== undefined && (sender === me.jid || sender === me.lid));
-  if (chatTypeOf(remote) === "dm") return { chat: remote, waId, fromMe, participant: "" };
+  const sender = toJid(key?.participant) ?? toJid(participant);
+  const fromMe = key?.fromMe === true || isMe(sender, me);
+  return placeOf(remote, { waId, fromMe, sender });
+}
+
+export const isMe = (jid: Jid | undefined, me: Me): boolean => jid !== undefined && (jid === me.jid || jid === me.lid);
+
+type Sending = { waId: string; fromMe: boolean; sender: Jid | undefined };
+
+function placeOf(remote: Jid, { waId, fromMe, sender }: Sending): MessageKey | undefined {
+  const type = chatTypeOf(remote);
   // What somebody sends to a broadcast list arrives as a message of theirs.
-  if (chatTypeOf(remote) === "broadcast" && !fromMe) return sender && { chat: sender, waId, fromMe, participant: "" };
-  return { chat: remote, waId, fromMe, participant: fromMe ? "" : (sender ?? "") };
+  if (type === "broadcast" && !fromMe) return sender && { chat: sender, waId, fromMe, participant: "" };
+  const spokenFor = type === "dm" || fromMe;
+  return { chat: remote, waId, fromMe, participant: spokenFor ? "" : (sender ?? "") };
 }
 
 /** A message also says which phone number and hidden number are one person, and what that person calls itself. */
@@ -103,32 +123,30 @@ const reactor = (message: MessageKey, from: proto.IMessageKey | null | undefined
 type Reader = Reading & { inner: proto.IMessage | undefined };
 
 function messageOf(raw: RawMessage, key: MessageKey, reader: Reader): MessageFact | undefined {
-  const stub = raw.messageStubType ?? StubType.UNKNOWN;
+  const stub: number = raw.messageStubType ?? StubType.UNKNOWN;
   const seen = reader.inner && readContent(reader.inner);
-  if (!seen && stub === StubType.UNKNOWN) return undefined;
+  if (!seen && stub === UNKNOWN) return undefined;
   return {
     ...key,
-    ...(seen ?? { type: typeOfStub(stub), body: stubText(raw, stub), media: null, quoted: null, mentions: [] }),
+    ...(seen ?? lineOf(raw, stub)),
     ...toTimes(raw.messageTimestamp, reader.receivedAt),
     status: key.fromMe ? statusOf(raw.status) : null,
     deleted: REVOKED.has(stub),
-    content: seen !== undefined || stub === StubType.CIPHERTEXT || REVOKED.has(stub) || MISSED_CALLS.has(stub),
+    content: seen !== undefined || COUNTED.has(stub),
     payload: raw.message ? Buffer.from(proto.Message.encode(raw.message).finish()) : null,
-    placeholder: !seen && stub === StubType.CIPHERTEXT,
+    placeholder: !seen && stub === CIPHERTEXT,
     history: reader.history,
     receivedAt: reader.receivedAt,
   };
 }
 
-function typeOfStub(stub: number): MessageFact["type"] {
-  if (MISSED_CALLS.has(stub)) return "call";
-  return stub === StubType.CIPHERTEXT || REVOKED.has(stub) ? "unsupported" : "system";
-}
-
-/** The parameters of a line about the chat: a subject is shown, structures and error texts are not. */
-function stubText(raw: RawMessage, stub: number): string | null {
-  const text = stub === StubType.GROUP_CHANGE_SUBJECT ? raw.messageStubParameters?.[0] : undefined;
-  return toName(text) ?? null;
+/** A message without content: a missed call, one that cannot be read, or a line about the chat. */
+function lineOf(raw: RawMessage, stub: number): Content {
+  const hidden = stub === CIPHERTEXT || REVOKED.has(stub);
+  const type = MISSED_CALLS.has(stub) ? "call" : hidden ? "unsupported" : "system";
+  // A subject is shown; other parameters are structures and error texts.
+  const subject = stub === SUBJECT ? toName(raw.messageStubParameters?.[0]) : undefined;
+  return { type, body: subject ?? null, media: null, quoted: null, mentions: [] };
 }
 
 /** Baileys' numbers; what is none of them is unknown. */

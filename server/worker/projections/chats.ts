@@ -34,27 +34,35 @@ async function findChats(client: ClientBase, session: string, jids: readonly Jid
 /** Flags as last told; times and history's counts as a maximum, so that order does not matter. */
 export async function updateChats(client: ClientBase, facts: readonly ChatFact[], ids: ChatIds): Promise<void> {
   if (facts.length === 0) return;
-  const folded = new Map<string, object>();
-  for (const fact of facts) {
-    const id = ids.get(fact.jid);
-    if (id !== undefined) folded.set(fact.jid, { ...fold(folded.get(fact.jid) as ChatFact | undefined, fact), id });
-  }
-  const rows = [...folded.values()].map((row) => ({ ...row, muteSet: "mutedUntil" in row }));
+  const folded = new Map<Jid, ChatFact>();
+  for (const fact of facts) folded.set(fact.jid, fold(folded.get(fact.jid), fact));
+  const rows = [...folded.values()].map((fact) => ({ ...fact, id: ids.get(fact.jid), muteSet: "mutedUntil" in fact }));
   await client.query({ text: UPDATE, values: [JSON.stringify(rows)] });
 }
 
 function fold(before: ChatFact | undefined, fact: ChatFact): ChatFact {
   if (!before) return fact;
-  const told = Object.fromEntries(Object.entries(fact).filter(([, value]) => value !== undefined));
-  const olderHistory = (before.historyAt ?? 0) > (fact.historyAt ?? 0);
-  const sameHistory = before.historyAt === fact.historyAt;
   return {
     ...before,
-    ...told,
+    ...known(fact),
     jid: fact.jid,
     lastAt: Math.max(before.lastAt ?? 0, fact.lastAt ?? 0),
-    ...(olderHistory && { unread: before.unread, historyAt: before.historyAt, historyNoted: before.historyNoted }),
-    ...(sameHistory && fact.historyAt !== undefined && { unread: Math.max(before.unread ?? 0, fact.unread ?? 0) }),
+    ...newerCount(before, fact),
+  };
+}
+
+const known = (fact: ChatFact): Partial<ChatFact> =>
+  Object.fromEntries(Object.entries(fact).filter((entry: [string, unknown]) => entry[1] !== undefined));
+
+/** Of two counts the one that history took later; of the same moment the larger. */
+function newerCount(before: ChatFact, fact: ChatFact): Pick<ChatFact, "unread" | "historyAt" | "historyNoted"> {
+  const [{ unread = 0, historyAt, historyNoted }, other] =
+    (before.historyAt ?? 0) > (fact.historyAt ?? 0) ? [before, fact] : [fact, before];
+  if (historyAt === undefined) return {};
+  return {
+    unread: historyAt === other.historyAt ? Math.max(unread, other.unread ?? 0) : unread,
+    historyAt,
+    historyNoted,
   };
 }
 

@@ -10,7 +10,7 @@ export async function upsertContacts(
   if (facts.length === 0) return [];
   const folded = new Map<string, ContactFact>();
   for (const { jid, ...names } of facts) {
-    const known = Object.entries(names).filter(([, name]) => name !== undefined);
+    const known = Object.entries(names).filter((entry: [string, unknown]) => entry[1] !== undefined);
     folded.set(jid, { ...folded.get(jid), jid, ...Object.fromEntries(known) });
   }
   const { rows } = await client.query<{ jid: string }>({

@@ -71,10 +71,10 @@ const INSERT = `insert into messages as m (id, session_id, chat_id, wa_id, from_
 const SAME = `m.session_id = $1 and m.chat_id = f."chatId" and m.wa_id = f."waId"`;
 type Change = { session: string; ids: ChatIds };
 
-async function change<F extends { chat: MessageKey["chat"] }>(
+async function change(
   client: ClientBase,
   text: string,
-  { session, ids, facts }: Change & { facts: readonly F[] },
+  { session, ids, facts }: Change & { facts: readonly Pick<MessageKey, "chat">[] },
 ): Promise<string[]> {
   const rows = facts.flatMap((fact) => {
     const chatId = ids.get(fact.chat);
