@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { backoff, closeAction, conflictPause, reasonOf, Recurrence } from "./close-action.ts";
+
+const quiet = { scanning: false, message: "" };
+
+describe("what follows a close", () => {
+  it.each([
+    [515, { do: "reconnect" }],
+    [428, { do: "retry" }],
+    [408, { do: "retry" }],
+    [503, { do: "retry" }],
+    [undefined, { do: "retry" }],
+    [500, { do: "damaged" }],
+    [440, { do: "conflict" }],
+    [401, { do: "unlink" }],
+    [403, { do: "halt", reason: "refused" }],
+    [411, { do: "halt", reason: "refused" }],
+    [419, { do: "halt", reason: "refused" }],
+    [405, { do: "halt", reason: "outdated" }],
+  ])("%s", (code, action) => expect(closeAction(code, quiet)).toEqual(action));
+
+  it("tells a code that nobody scanned from a lost line", () => {
+    expect(closeAction(408, { scanning: true, message: "QR refs attempts ended" })).toEqual({ do: "expire" });
+    expect(closeAction(408, { scanning: true, message: "Connection was lost" })).toEqual({ do: "retry" });
+  });
+
+  it("reads the code from a Boom and nothing from anything else", () => {
+    expect(reasonOf(Object.assign(new Error("x"), { output: { statusCode: 515 } }))).toEqual({
+      code: 515,
+      message: "x",
+    });
+    expect([undefined, null, "x", new Error(""), { output: null }].map((error) => reasonOf(error).code)).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+
+  it("waits longer each time, at most about a minute", () => {
+    expect([0, 1, 2, 3].map((failures) => backoff(failures, 0.5))).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect(backoff(50, 1)).toBeLessThanOrEqual(75_000);
+    expect([1, 2].map(conflictPause)).toEqual([30_000, 60_000]);
+  });
+
+  it("counts only what happened within ten minutes", () => {
+    const times = new Recurrence();
+    expect([0, 60_000, 120_000, 660_001].map((now) => times.note(now))).toEqual([1, 2, 3, 2]);
+    times.clear();
+    expect(times.note(660_002)).toBe(1);
+  });
+});
