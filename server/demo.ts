@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
@@ -101,6 +101,7 @@ function findCredentials(): Credentials | undefined {
 }
 
 function keep<C extends Credentials>(credentials: C): C {
+  mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(`${file()}.new`, JSON.stringify(credentials, null, 2), { mode: 0o600 });
   renameSync(`${file()}.new`, file());
   return credentials;

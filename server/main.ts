@@ -72,9 +72,10 @@ const firstWords = ({ email, password }: { email: string; password: string }) =>
     ? `The first start made an owner: ${email}, with the password ${password} (it is not shown again)`
     : `The first start made an owner: ${email}, with the password of ADMIN_PASSWORD`;
 
+process.stdout.on("error", () => undefined); // whoever started us may have stopped listening
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void shutDown.exit(0));
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void shutDown.exit(0));
 
 main().catch((error: unknown) => {
   if (!shutDown.signal.aborted) process.stderr.write(`${error instanceof Error ? error.message : String(error)}.\n`);

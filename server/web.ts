@@ -57,6 +57,6 @@ async function stop(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  log.main.fatal({ err: error }, "the web process ended");
-  process.exit(1);
+  log.main.debug({ err: error }, "the start failed");
+  end(error instanceof Error ? error.message : String(error));
 });

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { afterEach, describe, expect, it } from "vitest";
@@ -151,6 +151,6 @@ describe("the embedded PostgreSQL", () => {
     const second = await start(dataDir, { ...SMALL, account: { prefix: [], owner } });
     expect(await ask(second.url, "select n from kept")).toEqual([[7]]);
     await second.stop();
-    rmSync(join(dataDir, "postgres"), { recursive: true });
+    rmSync(dirname(realpathSync(join(dataDir, "postgres"))), { recursive: true });
   });
 });

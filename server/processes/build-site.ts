@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DirectoryInUse, holdDirectory } from "@/server/db/embedded-lock.ts";
@@ -29,6 +29,7 @@ export async function buildSite(signal: AbortSignal): Promise<void> {
     const sources = fingerprint();
     if (existsSync(join(OUTPUT, "BUILD_ID")) && existsSync(MARK) && readFileSync(MARK, "utf8") === sources) return;
     log.main.info("building the site");
+    rmSync(MARK, { force: true }); // a build that fails half-way is none
     await build(signal);
     writeFileSync(MARK, sources);
   } finally {
