@@ -122,3 +122,31 @@ export async function askSandbox(verb: string, body: Record<string, unknown>): P
   });
   expect(answer.status, await answer.text()).toBe(200);
 }
+
+const bearer = (key: string) => ({ authorization: `Bearer ${key}`, "content-type": "application/json" });
+
+/** A linked sandbox number by way of the API, with all its chats. */
+export async function linkNumber(
+  key: string,
+  wish: { chats: number; hostile?: boolean; seed?: string },
+): Promise<{ id: string; jid: string }> {
+  const created = await fetch(at("/api/v1/sessions"), {
+    method: "POST",
+    headers: bearer(key),
+    body: JSON.stringify({ kind: "sandbox", label: wish.hostile ? "Hostile" : "Calm" }),
+  });
+  expect(created.status).toBe(201);
+  const { id } = (await created.json()) as { id: string };
+  let qr = "";
+  await expect
+    .poll(async () => {
+      const answer = await fetch(at(`/api/v1/sessions/${id}/qr`), { headers: bearer(key) });
+      if (answer.ok) qr = ((await answer.json()) as { code: string }).code;
+      return answer.status;
+    })
+    .toBe(200);
+  await askSandbox("scan", { qr, ...wish });
+  await historyComplete(id, key);
+  const session = await fetch(at(`/api/v1/sessions/${id}`), { headers: bearer(key) });
+  return { id, jid: ((await session.json()) as { jid: string }).jid };
+}

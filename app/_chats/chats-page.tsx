@@ -1,7 +1,7 @@
 "use client";
 import { IconMessages } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { chatsPlaceOf } from "@/app/_frame/places.ts";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
 import { Thread } from "@/app/_thread/thread.tsx";
@@ -19,7 +19,7 @@ export function ChatsPage() {
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Switchboard`;
   }, [title, place?.cid]);
-  if (!place) return null;
+  if (!useInBrowser() || !place) return null;
   if (sessions && !session)
     return (
       <EmptyPane
@@ -46,3 +46,13 @@ export function ChatsPage() {
     </div>
   );
 }
+
+/** False while the page is drawn on the server: where the list stood is known to the browser alone, and both must draw alike. */
+const useInBrowser = () =>
+  useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
+
+const neverChanges = () => () => undefined;

@@ -34,6 +34,7 @@ export function SessionPicker({
               <Menu.Item
                 key={other.id}
                 component={Link}
+                prefetch={false}
                 href={chatsPath(other.id)}
                 leftSection={<Jack color={jackColor(other)} connected={isConnected(other)} />}
               >

@@ -15,11 +15,21 @@ export function BottomBar({ me }: { me: Me | undefined }) {
   const { path, session, chatsHref, waiting, manages } = usePlaces(me);
   return (
     <nav className={classes.bar} aria-label="Pages">
-      <Link href={chatsHref} className={classes.item} aria-current={session !== undefined ? "page" : undefined}>
+      <Link
+        prefetch={false}
+        href={chatsHref}
+        className={classes.item}
+        aria-current={session !== undefined ? "page" : undefined}
+      >
         <IconMessage2 {...ICON} />
         Chats
       </Link>
-      <Link href="/sessions" className={classes.item} aria-current={path === "/sessions" ? "page" : undefined}>
+      <Link
+        prefetch={false}
+        href="/sessions"
+        className={classes.item}
+        aria-current={path === "/sessions" ? "page" : undefined}
+      >
         <span className={classes.icon}>
           <IconDeviceMobile {...ICON} />
           {waiting && <Lamp state="needs" />}
@@ -35,7 +45,12 @@ export function BottomBar({ me }: { me: Me | undefined }) {
         </Menu.Target>
         <Menu.Dropdown>
           {manages && (
-            <Menu.Item component={Link} href="/api-keys" leftSection={<IconKey size={16} stroke={1.75} />}>
+            <Menu.Item
+              component={Link}
+              prefetch={false}
+              href="/api-keys"
+              leftSection={<IconKey size={16} stroke={1.75} />}
+            >
               API keys
             </Menu.Item>
           )}

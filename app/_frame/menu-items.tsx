@@ -1,7 +1,6 @@
 "use client";
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
-import { signOut } from "next-auth/react";
 
 const SCHEMES = [
   { scheme: "auto", label: "As the system", Icon: IconDeviceDesktop },
@@ -26,12 +25,15 @@ export function MenuItems() {
         </Menu.Item>
       ))}
       <Menu.Divider />
-      <Menu.Item
-        leftSection={<IconLogout size={16} stroke={1.75} />}
-        onClick={() => void signOut({ callbackUrl: "/login" })}
-      >
+      <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => void logOut()}>
         Log out
       </Menu.Item>
     </>
   );
+}
+
+/** Fetched when it is wanted: no page needs it to be shown. */
+async function logOut() {
+  const { signOut } = await import("next-auth/react");
+  await signOut({ callbackUrl: "/login" });
 }

@@ -24,7 +24,7 @@ export function NumbersBoard({ sessions, open }: { sessions: Session[] | undefin
         <Line key={session.id} session={session} current={session.id === open} />
       ))}
       {sessions.length > SHOWN && (
-        <Link href="/sessions" className={classes.item}>
+        <Link prefetch={false} href="/sessions" className={classes.item}>
           <span className={classes.label}>All {sessions.length}</span>
         </Link>
       )}
@@ -37,6 +37,7 @@ function Line({ session, current }: { session: Session; current: boolean }) {
   const { lamp, words } = sessionWords(session, 0);
   return (
     <Link
+      prefetch={false}
       href={chatsPath(session.id)}
       className={classes.item}
       data-number

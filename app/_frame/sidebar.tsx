@@ -35,7 +35,7 @@ export function Sidebar({ me }: { me: Me | undefined }) {
       <div className={classes.heading}>
         <span>Numbers</span>
         {manages && (
-          <Link href="/sessions?add" aria-label="Link a number" className={classes.add}>
+          <Link prefetch={false} href="/sessions?add" aria-label="Link a number" className={classes.add}>
             <IconPlus size={16} stroke={1.75} />
           </Link>
         )}
@@ -57,7 +57,13 @@ type ItemProps = { href: string; label: string; current: boolean; icon: ReactNod
 
 function Item({ href, label, current, icon, waiting = false }: ItemProps) {
   return (
-    <Link href={href} className={classes.item} aria-current={current ? "page" : undefined} title={label}>
+    <Link
+      prefetch={false}
+      href={href}
+      className={classes.item}
+      aria-current={current ? "page" : undefined}
+      title={label}
+    >
       {icon}
       <span className={classes.label}>{label}</span>
       {waiting && (

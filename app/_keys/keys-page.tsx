@@ -5,9 +5,11 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMe } from "@/app/_frame/use-me.ts";
 import type { ApiKey } from "@/app/_trpc/trpc.ts";
+import { Behind } from "@/app/_ui/behind.tsx";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { PageHead } from "@/app/_ui/page-head.tsx";
+import { Toasts } from "@/app/_ui/toasts.tsx";
 import { KeysTable } from "./keys-table.tsx";
 import classes from "./keys.module.css";
 import { NewKey } from "./new-key.tsx";
@@ -36,18 +38,21 @@ export function KeysPage() {
   if (error && !keys) return <ErrorCard what="The keys did not load" error={error} retry={() => void refetch()} />;
   return (
     <div className={classes.page}>
-      <div className={classes.content}>
-        <PageHead
-          title="API keys"
-          sentence="For scripts and services. A key can do exactly what you tick, in this organization only."
-        >
-          <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setCreating(true)}>
-            Create key
-          </Button>
-        </PageHead>
-        {created && <NewKey key={created.id} created={created} onStored={forget} />}
-        <Keys keys={keys} fresh={created?.id} onRevoke={setRevoking} />
-      </div>
+      <Toasts />
+      <Behind dialog={creating || revoking !== undefined}>
+        <div className={classes.content}>
+          <PageHead
+            title="API keys"
+            sentence="For scripts and services. A key can do exactly what you tick, in this organization only."
+          >
+            <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setCreating(true)}>
+              Create key
+            </Button>
+          </PageHead>
+          {created && <NewKey key={created.id} created={created} onStored={forget} />}
+          <Keys keys={keys} fresh={created?.id} onRevoke={setRevoking} />
+        </div>
+      </Behind>
       {creating && (
         <CreateDialog
           onClose={() => setCreating(false)}

@@ -7,9 +7,11 @@ import { useState } from "react";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
 import { useManages } from "@/app/_frame/use-me.ts";
 import type { Session } from "@/app/_trpc/trpc.ts";
+import { Behind } from "@/app/_ui/behind.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { PageHead } from "@/app/_ui/page-head.tsx";
 import { needsYou } from "@/app/_ui/session-words.ts";
+import { Toasts } from "@/app/_ui/toasts.tsx";
 import { countWords } from "./count-words.ts";
 import { FirstRun } from "./first-run.tsx";
 import { SandboxPanel } from "./sandbox-panel.tsx";
@@ -34,11 +36,14 @@ export function SessionsPage() {
     return <ErrorCard what="The numbers did not load" error={error} retry={() => void refetch()} />;
   return (
     <div className={classes.page}>
-      {sessions?.length === 0 ? (
-        <FirstRun manages={manages} onLink={onLink} onSandbox={() => acts.create({ kind: "sandbox" })} />
-      ) : (
-        <Board {...{ sessions, manages, acts, onLink }} />
-      )}
+      <Toasts />
+      <Behind dialog={linked !== undefined || adding}>
+        {sessions?.length === 0 ? (
+          <FirstRun manages={manages} onLink={onLink} onSandbox={() => acts.create({ kind: "sandbox" })} />
+        ) : (
+          <Board {...{ sessions, manages, acts, onLink }} />
+        )}
+      </Behind>
       {adding && manages && (
         <AddDialog
           onClose={() => router.replace("/sessions")}

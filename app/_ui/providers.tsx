@@ -1,6 +1,5 @@
 "use client";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { makeQueryClient } from "@/app/_trpc/query-client.ts";
@@ -15,7 +14,6 @@ export function Providers({ children }: { children: ReactNode }) {
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
           {children}
-          <Notifications position="bottom-center" limit={1} autoClose={6000} />
         </TRPCProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -1,0 +1,193 @@
+import { expect, test, type Page } from "@playwright/test";
+import { askSandbox, at, createKey, linkNumber, logIn, walk, type Chat } from "./steps.ts";
+
+let state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+let key: string;
+let calm: { id: string; jid: string };
+let hostile: { id: string; jid: string };
+let chats: Chat[];
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage();
+  await logIn(page);
+  key = await createKey(page, { name: "Chats", permissions: ["read", "manage"] });
+  state = await page.context().storageState();
+  await page.close();
+  calm = await linkNumber(key, { chats: 400, seed: "calm" });
+  hostile = await linkNumber(key, { chats: 120, seed: "hostile", hostile: true });
+  chats = await walk(calm.id, key);
+});
+
+const listOf = (page: Page) => page.getByRole("list", { name: "Chats" });
+const topOf = (page: Page) => listOf(page).evaluate((element) => element.scrollTop);
+const open = async (page: Page, session: string, rest = "") => {
+  await page.goto(at(`/sessions/${session}/chats${rest}`));
+  await expect(listOf(page).getByRole("listitem").first()).toBeVisible();
+};
+
+test.describe("on a desk", () => {
+  test.beforeEach(async ({ context }) => context.addCookies(state.cookies));
+
+  test("somebody finds a chat by part of its name, accents ignored, and the link can be shared", async ({ page }) => {
+    await open(page, calm.id);
+    const wanted = chats.find(({ name }) => name !== null && /^[A-Za-z]{4,}/.test(name))!;
+    const part = wanted.name!.slice(0, 4).toUpperCase();
+    await page.keyboard.press("/");
+    await page.keyboard.type(part);
+    await expect(page).toHaveURL(new RegExp(`q=${part}`));
+    await expect(
+      listOf(page)
+        .getByRole("link", { name: new RegExp(wanted.name!.slice(0, 4), "i") })
+        .first(),
+    ).toBeVisible();
+    const answer = await fetch(at(`/api/v1/sessions/${calm.id}/chats?limit=200&q=${part}`), {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    const { data } = (await answer.json()) as { data: Chat[] };
+    await expect(listOf(page).locator(`[aria-setsize="${data.length}"]`).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("Search name or number")).toHaveValue(part);
+    await expect(listOf(page).locator(`[aria-setsize="${data.length}"]`).first()).toBeVisible();
+    await page.getByRole("button", { name: "Clear the search" }).click();
+    await expect(page).not.toHaveURL(/q=/);
+    await page.getByLabel("Search name or number").fill("nobody is called like this");
+    await expect(page.getByText("No chat called “nobody is called like this”")).toBeVisible();
+  });
+
+  test("back, forward and reload keep the selection and the place in the list", async ({ page }) => {
+    await open(page, calm.id);
+    await listOf(page).evaluate((element) => element.scrollTo({ top: 200 * 64 }));
+    const row = listOf(page).getByRole("listitem").nth(10).getByRole("link");
+    await expect(row).toBeVisible();
+    const top = await topOf(page);
+    await row.click();
+    const url = page.url();
+    expect(url).toMatch(/\/chats\/.+@/);
+    await expect(page.getByRole("log", { name: "Messages" })).toBeVisible();
+    expect(await topOf(page)).toBe(top);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/chats$/);
+    expect(await topOf(page)).toBe(top);
+    await page.goForward();
+    await expect(page).toHaveURL(url);
+    await page.reload();
+    await expect(listOf(page).locator('[aria-current="page"]')).toBeVisible();
+    await expect.poll(() => topOf(page)).toBe(top);
+    await page.goto(at("/sessions"));
+    await page.goBack();
+    await expect(listOf(page).locator('[aria-current="page"]')).toBeVisible();
+    await expect.poll(() => topOf(page)).toBe(top);
+  });
+
+  test("the keyboard alone walks the list and opens a chat", async ({ page }) => {
+    await open(page, calm.id);
+    await page.getByLabel("Search name or number").press("ArrowDown");
+    const focused = () =>
+      page.evaluate(() => document.activeElement!.closest("[role=listitem]")?.getAttribute("aria-posinset"));
+    expect(await focused()).toBe("1");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe("3");
+    await page.keyboard.press("End");
+    await expect.poll(focused).toBe("400");
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(focused).toBe("399");
+    await page.keyboard.press("Home");
+    await expect.poll(focused).toBe("1");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("log", { name: "Messages" }).getByRole("listitem").first()).toBeVisible();
+    expect(await focused()).toBe("1");
+  });
+
+  test("a reader further down is not moved: a pill says what moved up", async ({ page }) => {
+    await open(page, calm.id);
+    await listOf(page).evaluate((element) => element.scrollTo({ top: 150 * 64 }));
+    const first = listOf(page).locator("[aria-posinset='152']").getByRole("link");
+    const name = await first.getAttribute("href");
+    const quiet = chats.slice(300).find(({ jid }) => jid.endsWith("@s.whatsapp.net"))!;
+    await askSandbox("say", { account: calm.jid, chat: quiet.jid, sender: quiet.jid, text: "Over here" });
+    await page.getByRole("button", { name: /chats? moved up/ }).click();
+    await expect.poll(() => topOf(page)).toBe(0);
+    await expect(listOf(page).getByText("Over here")).toBeVisible();
+    expect(name).not.toBeNull();
+  });
+
+  test("older messages come on the way up without moving what is read", async ({ page }) => {
+    const talker = chats.find(({ jid }) => jid.endsWith("@s.whatsapp.net"))!;
+    await askSandbox("say", { account: calm.jid, chat: talker.jid, sender: talker.jid, text: "Line", count: 150 });
+    await open(page, calm.id, `/${talker.jid}`);
+    const log = page.getByRole("log", { name: "Messages" });
+    await expect(log.getByRole("listitem").first()).toBeVisible();
+    await expect.poll(() => log.getByRole("listitem").count()).toBeGreaterThanOrEqual(50);
+    const before = await log.getByRole("listitem").count();
+    await log.hover();
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, -3000);
+        return log.getByText(/where the stored copy begins/).isVisible();
+      })
+      .toBe(true);
+    expect(await log.getByRole("listitem").count()).toBeGreaterThan(before);
+  });
+
+  test("hostile names and texts do no harm", async ({ page }) => {
+    let alarms = 0;
+    page.on("dialog", (dialog) => {
+      alarms += 1;
+      void dialog.dismiss();
+    });
+    page.on("pageerror", () => (alarms += 1));
+    await open(page, hostile.id);
+    const list = listOf(page);
+    for (let step = 0; step < 12; step += 1) {
+      const seen = await list.evaluate((element) => ({
+        text: element.textContent,
+        foreign: element.querySelectorAll("script, b, img, iframe, style, a:not([data-chat])").length,
+        wide: element.scrollWidth > element.clientWidth,
+        heights: [
+          ...new Set([...element.querySelectorAll("[role=listitem]")].map((row) => row.getBoundingClientRect().height)),
+        ],
+      }));
+      expect(seen.text).not.toMatch(/[\u0000-\u0008\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/); // eslint-disable-line no-control-regex -- what must not be there
+      expect(seen).toMatchObject({ foreign: 0, wide: false, heights: [64] });
+      await list.evaluate((element) => element.scrollBy({ top: 640 }));
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    }
+    await list.evaluate((element) => element.scrollTo({ top: 0 }));
+    for (let index = 0; index < 10; index += 1) {
+      await list.getByRole("listitem").nth(index).getByRole("link").click();
+      const log = page.getByRole("log", { name: "Messages" });
+      await expect(log.getByRole("listitem").first()).toBeVisible();
+      const harm = await log.evaluate((element) => ({
+        foreign: element.querySelectorAll("script, b, img, iframe, style").length,
+        links: [...element.querySelectorAll("a")].filter(
+          (link) => !/^https?:$/.test(link.protocol) || !link.rel.includes("noopener"),
+        ).length,
+        wide: element.scrollWidth > element.clientWidth,
+      }));
+      expect(harm).toEqual({ foreign: 0, links: 0, wide: false });
+    }
+    expect(alarms).toBe(0);
+  });
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
+  test.beforeEach(async ({ context }) => context.addCookies(state.cookies));
+
+  test("a thread covers the list, and the way back leads to the same place", async ({ page }) => {
+    await open(page, calm.id);
+    await listOf(page).evaluate((element) => element.scrollTo({ top: 2000 }));
+    const top = await topOf(page);
+    await listOf(page).getByRole("listitem").nth(10).getByRole("link").tap();
+    await expect(page.getByRole("log", { name: "Messages" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
+    await page.getByRole("link", { name: "Back to the chats" }).tap();
+    await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+    expect(await topOf(page)).toBe(top);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.goto(at("/sessions"));
+    await expect(page.getByRole("heading", { name: "Sessions" })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+});
