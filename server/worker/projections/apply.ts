@@ -25,8 +25,7 @@ export async function applyFacts(client: ClientBase, given: Facts, { session, si
   await updateChats(client, facts.chats, known);
   const messages = await applyMessages(client, facts, { session, ids: known });
   await markRead(client, facts.reads, known);
-  const phones = merged.touched.length > 0 ? given.pairs.map(({ phone }) => phone) : [];
-  const named = await nameChats(client, session, [...renamed, ...created, ...phones]);
+  const named = await nameChats(client, session, [...renamed, ...created, ...merged.phones]);
   const touched = [...new Set([...known.values(), ...merged.touched, ...named])];
   await summarize(client, touched);
   await logRemoved(client, session, [...merged.removed, ...deleted]);

@@ -2,33 +2,38 @@ import type { ClientBase } from "pg";
 import type { Pair } from "../facts.ts";
 
 export type Removed = { id: string; jid: string };
+type Learned = { removed: Removed[]; touched: string[]; phones: string[] };
 
 /**
  * Learns which phone number and hidden number are one person. What was stored under the hidden number moves to the phone number in
  * the same transaction, whichever of the two was known first. The first pairing of either stays. Returns the chats that were
- * merged away and those that changed.
+ * merged away, those that changed, and the phone numbers that were learned.
  */
-export async function learnPairs(
-  client: ClientBase,
-  session: string,
-  pairs: readonly Pair[],
-): Promise<{ removed: Removed[]; touched: string[] }> {
-  if (pairs.length === 0) return { removed: [], touched: [] };
+export async function learnPairs(client: ClientBase, session: string, pairs: readonly Pair[]): Promise<Learned> {
+  if (pairs.length === 0) return { removed: [], touched: [], phones: [] };
   const { rows } = await client.query<Pair>({
     text: `insert into identities (session_id, lid, phone_jid)
       select distinct on (phone) $1, lid, phone from unnest($2::text[], $3::text[]) as p (lid, phone) order by phone, lid
       on conflict do nothing returning lid, phone_jid as phone`,
     values: [session, pairs.map(({ lid }) => lid), pairs.map(({ phone }) => phone)],
   });
-  if (rows.length === 0) return { removed: [], touched: [] };
-  const values = [session, rows.map(({ lid }) => lid), rows.map(({ phone }) => phone)];
+  const phones = rows.map(({ phone }) => phone);
+  if (phones.length === 0) return { removed: [], touched: [], phones };
+  const values = [session, rows.map(({ lid }) => lid), phones];
   await client.query({ text: MERGE_CONTACTS, values });
   await client.query({ text: DROP_DOUBLE_SENDERS, values });
   await client.query({ text: RENAME_SENDERS, values });
-  return mergeChats(client, values);
+  return { ...(await mergeChats(client, values)), phones };
 }
 
 const PAIRS = `with pair as (select * from unnest($2::text[], $3::text[]) as p (lid, phone))`;
+
+/** Text beats a placeholder, and a deletion beats text. */
+function betterOf(one: string, other: string): string {
+  const rank = (m: string) =>
+    `(case when ${m}.deleted then 2 when ${m}.payload is null and ${m}.type = 'unsupported' then 0 else 1 end)`;
+  return `${rank(one)} > ${rank(other)}`;
+}
 
 const MERGE_CONTACTS = `${PAIRS}, gone as (
     delete from contacts k using pair where k.session_id = $1 and k.jid = pair.lid returning pair.phone, k.name, k.verified_name, k.push_name
@@ -38,10 +43,13 @@ const MERGE_CONTACTS = `${PAIRS}, gone as (
   on conflict (session_id, jid) do update set name = coalesce(k.name, excluded.name),
     verified_name = coalesce(k.verified_name, excluded.verified_name), push_name = coalesce(k.push_name, excluded.push_name)`;
 
-const DROP_DOUBLE_SENDERS = `${PAIRS}
-  delete from messages m using pair, messages twin
-  where m.session_id = $1 and m.participant = pair.lid and m.participant like '%@lid' and twin.session_id = $1 and twin.chat_id = m.chat_id
-    and twin.wa_id = m.wa_id and twin.from_me = m.from_me and twin.participant = pair.phone`;
+/** The same message under both names of its sender: the better of the two stays. */
+const DROP_DOUBLE_SENDERS = `${PAIRS},
+  twins as (
+    select m.id as hidden, k.id as known, ${betterOf("m", "k")} as hidden_is_better from pair
+    join messages m on m.session_id = $1 and m.participant = pair.lid and m.participant like '%@lid'
+    join messages k on k.session_id = $1 and k.wa_id = m.wa_id and k.chat_id = m.chat_id and k.from_me = m.from_me and k.participant = pair.phone)
+  delete from messages m using twins where m.id = case when hidden_is_better then twins.known else twins.hidden end`;
 
 const RENAME_SENDERS = `${PAIRS}
   update messages m set participant = pair.phone from pair
@@ -49,7 +57,7 @@ const RENAME_SENDERS = `${PAIRS}
 
 type Merging = { hidden: string; hidden_jid: string; known: string | null; known_jid: string };
 
-async function mergeChats(client: ClientBase, values: unknown[]): Promise<{ removed: Removed[]; touched: string[] }> {
+async function mergeChats(client: ClientBase, values: unknown[]): Promise<Omit<Learned, "phones">> {
   const { rows } = await client.query<Merging>({
     text: `${PAIRS}
       select h.id as hidden, h.jid as hidden_jid, k.id as known, pair.phone as known_jid from pair
@@ -80,9 +88,16 @@ async function mergeInto(client: ClientBase, { keep, drop }: { keep: string; dro
   await client.query("delete from chats where id = $1", [drop]);
 }
 
-const DROP_DOUBLES = `delete from messages m using messages twin
-  where m.chat_id = $2 and twin.chat_id = $1 and twin.session_id = m.session_id and twin.wa_id = m.wa_id
-    and twin.from_me = m.from_me and twin.participant = m.participant`;
+/** The same message in both chats: the better of the two stays, with the further receipt. */
+const DROP_DOUBLES = `with twins as (
+    select d.id as dropped, k.id as kept, ${betterOf("d", "k")} as dropped_is_better, greatest(d.status, k.status) as status
+    from messages d join messages k on k.session_id = d.session_id and k.wa_id = d.wa_id and k.chat_id = $1
+      and k.from_me = d.from_me and k.participant = d.participant
+    where d.chat_id = $2),
+  raised as (
+    update messages m set status = twins.status from twins
+    where m.id = case when dropped_is_better then twins.dropped else twins.kept end and m.status is distinct from twins.status)
+  delete from messages m using twins where m.id = case when dropped_is_better then twins.kept else twins.dropped end`;
 
 const MERGE_CHAT = `update chats k set
     name = coalesce(k.name, d.name), sort_at = greatest(k.sort_at, d.sort_at),

@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { ClientBase } from "pg";
-import { ulid } from "ulid";
 import type { EditFact, MessageFact, MessageKey, ReactionFact, RevokeFact, StatusFact } from "../facts.ts";
 import type { ChatIds } from "./chats.ts";
+import { messageId } from "./message-id.ts";
 
 type Stored = { id: string };
 
@@ -16,9 +15,9 @@ export async function insertMessages(
 ): Promise<string[]> {
   const folded = new Map<string, MessageFact>();
   for (const fact of facts) folded.set(keyText(fact), fold(folded.get(keyText(fact)), fact));
-  const rows = [...folded.values()].flatMap((fact) => {
+  const rows = [...folded.values()].flatMap((fact, place) => {
     const chatId = ids.get(fact.chat);
-    return chatId === undefined ? [] : [rowOf(fact, chatId)];
+    return chatId === undefined ? [] : [rowOf(fact, { session, chatId, place })];
   });
   if (rows.length === 0) return [];
   const { rows: stored } = await client.query<Stored>({ text: INSERT, values: [session, JSON.stringify(rows)] });
@@ -34,21 +33,13 @@ function fold(before: MessageFact | undefined, fact: MessageFact): MessageFact {
   return { ...kept, status: status < 0 ? null : status, deleted: before.deleted || fact.deleted };
 }
 
-const rowOf = (fact: MessageFact, chatId: string) => ({
+const rowOf = (fact: MessageFact, { session, chatId, place }: { session: string; chatId: string; place: number }) => ({
   ...fact,
   chatId,
-  id: ulid(fact.at, random),
+  id: messageId({ ...fact, place, key: session + keyText(fact) }),
   payload: fact.payload?.toString("base64") ?? null,
   receivedAt: new Date(fact.receivedAt),
 });
-
-let pool = Buffer.alloc(0);
-let position = 0;
-/** ulid asks for sixteen numbers an id; drawing them one by one from the system costs a second for sixty thousand. */
-function random(): number {
-  if (position === pool.length) [pool, position] = [randomBytes(4096), 0];
-  return pool.readUInt8(position++) / 256;
-}
 
 const PLACEHOLDER = "m.type = 'unsupported' and m.payload is null and not m.deleted";
 const replaced = (column: string) =>

@@ -1,0 +1,405 @@
+import { fc, test } from "@fast-check/vitest";
+import { proto } from "@whiskeysockets/baileys";
+import { ulid } from "ulid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Batch } from "../batch.ts";
+import { readBatch } from "../content/read-batch.ts";
+import { piecesOf, readHistory } from "../content/read-history.ts";
+import { type RawMessage, readMessage } from "../content/read-message.ts";
+import { type Database, inTransaction, openDatabase } from "../database.ts";
+import { type Facts, noFacts } from "../facts.ts";
+import { toJid } from "../normalise.ts";
+import { applyFacts } from "./apply.ts";
+
+let database: Database;
+const organization = ulid();
+const ME = { jid: toJid("100@s.whatsapp.net")!, lid: toJid("9100@lid")! };
+const T = 1_700_000_000; // seconds, as WhatsApp gives them
+const RECEIVED = (T + 1_000) * 1_000;
+
+beforeAll(async () => {
+  database = openDatabase();
+  await database.work.query("insert into organizations (id, name) values ($1, 'Test')", [organization]);
+});
+afterAll(() => database.close());
+
+async function createSession(): Promise<string> {
+  const id = ulid();
+  await database.work.query("insert into sessions (id, organization_id, kind, jid) values ($1, $2, 'whatsapp', $3)", [
+    id,
+    organization,
+    ME.jid,
+  ]);
+  return id;
+}
+
+const apply = (session: string, facts: Facts) =>
+  inTransaction(database.work, (client) => applyFacts(client, facts, { session, silent: false }));
+
+type Received = { receivedAt?: number };
+const message = (raw: RawMessage, { receivedAt = RECEIVED }: Received = {}): Facts => {
+  const facts = noFacts();
+  readMessage(raw, { me: ME, receivedAt, history: false }, facts);
+  return facts;
+};
+const batch = (given: Batch, receivedAt = RECEIVED) => readBatch(given, { me: ME, receivedAt, history: false });
+const history = (
+  given: { chats?: any[]; contacts?: any[]; messages?: any[]; lidPnMappings?: any[] },
+  receivedAt = RECEIVED,
+) =>
+  piecesOf(
+    readHistory(
+      { chats: [], contacts: [], messages: [], lidPnMappings: [], ...given },
+      { me: ME, receivedAt, history: true },
+    ).facts,
+  );
+
+/** Everything that readers can see of a session, without the ids that are made up on the way. */
+async function dump(session: string) {
+  const read = async (text: string) => (await database.work.query(text, [session])).rows;
+  return {
+    chats: await read(
+      "select c.jid, c.type, c.name, c.sort_at, c.unread_count, c.pinned, c.archived, c.muted_until, m.wa_id as last from chats c left join messages m on m.id = c.last_message_id where c.session_id = $1 order by c.jid",
+    ),
+    messages: await read(
+      "select c.jid, m.wa_id, m.from_me, m.participant, m.type, m.body, m.status, m.deleted, m.content, m.at, m.sent_at, m.edited_at, m.reactions from messages m join chats c on c.id = m.chat_id where m.session_id = $1 order by c.jid, m.wa_id, m.from_me, m.participant",
+    ),
+    contacts: await read("select jid, name, verified_name, push_name from contacts where session_id = $1 order by jid"),
+    identities: await read("select lid, phone_jid from identities where session_id = $1 order by lid"),
+  };
+}
+
+const text = (waId: string, chat: string, more: any = {}): RawMessage => ({
+  key: { remoteJid: chat, id: waId, fromMe: false, ...more.key },
+  message: more.message ?? { conversation: more.body ?? `text ${waId}` },
+  messageTimestamp: more.t ?? T,
+  ...more.raw,
+});
+
+describe("any order of the same things, some of them twice, ends in the same tables", () => {
+  const person = fc.integer({ min: 1, max: 3 });
+  const phone = (who: number) => `20${who}@s.whatsapp.net`;
+  const lid = (who: number) => `80${who}@lid`;
+  const direct = fc
+    .record({
+      who: person,
+      hidden: fc.boolean(),
+      knowing: fc.boolean(),
+      fromMe: fc.boolean(),
+      n: fc.integer({ min: 0, max: 40 }),
+    })
+    .map(({ who, hidden, knowing, fromMe, n }) => {
+      const [address, other] = hidden ? [lid(who), phone(who)] : [phone(who), lid(who)];
+      return message(
+        text(`D${who}${fromMe ? "o" : "i"}${n}`, address, {
+          t: T + n * 10 + who + (fromMe ? 3 : 0),
+          key: { fromMe, ...(knowing && { remoteJidAlt: other }) },
+          raw: fromMe ? { status: (n % 4) + 1 } : { pushName: `Person ${who}` },
+        }),
+      );
+    });
+  const group = fc
+    .record({ who: person, hidden: fc.boolean(), n: fc.integer({ min: 0, max: 40 }) })
+    .map(({ who, hidden, n }) =>
+      message(
+        text(`G${who}${n}`, "555@g.us", {
+          t: T + n * 10 + who + 6,
+          key: { participant: hidden ? lid(who) : phone(who) },
+          raw: { pushName: `Person ${who}` },
+        }),
+      ),
+    );
+  const placeholder = fc.record({ who: person, n: fc.integer({ min: 0, max: 40 }) }).map(({ who, n }) =>
+    message({
+      key: { remoteJid: phone(who), id: `D${who}i${n}`, fromMe: false },
+      messageTimestamp: T + n * 10 + who,
+      messageStubType: proto.WebMessageInfo.StubType.CIPHERTEXT,
+    }),
+  );
+  const chunk = fc
+    .record({
+      who: person,
+      hidden: fc.boolean(),
+      unread: fc.integer({ min: 0, max: 5 }),
+      n: fc.integer({ min: 0, max: 40 }),
+    })
+    .map(({ who, hidden, n }) => {
+      const id = hidden ? lid(who) : phone(who);
+      const [facts] = history({
+        chats: [{ id, conversationTimestamp: T + n * 10, unreadCount: n % 4 }],
+        contacts: [{ id, name: `Friend ${who}` }],
+      }).reverse();
+      return [
+        ...history({
+          chats: [{ id, conversationTimestamp: T + n * 10, unreadCount: n % 4 }],
+          contacts: [{ id, name: `Friend ${who}` }],
+        }),
+        facts!,
+      ];
+    });
+  const pairs = [1, 2, 3].map((who) => batch({ pairs: [{ lid: lid(who), pn: phone(who) }] }));
+
+  test.prop(
+    [
+      fc
+        .record({
+          facts: fc.array(fc.oneof(direct, group, placeholder), { minLength: 1, maxLength: 25 }),
+          chunks: fc.array(chunk, { maxLength: 3 }),
+        })
+        .chain(({ facts, chunks }) => {
+          const all = [...pairs, ...facts, ...chunks.flat()];
+          return fc.record({
+            all: fc.constant(all),
+            shuffled: fc.shuffledSubarray(all, { minLength: all.length }),
+            again: fc.shuffledSubarray(all),
+          });
+        }),
+    ],
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 25) },
+  )(
+    "whatever it is",
+    async ({ all, shuffled, again }) => {
+      const [straight, mixed] = [await createSession(), await createSession()];
+      for (const facts of all) await apply(straight, facts);
+      for (const facts of [...shuffled, ...again]) await apply(mixed, facts);
+      const expected = await dump(straight);
+      expect(await dump(mixed)).toEqual(expected);
+      expect(expected.chats.filter(({ jid }: any) => jid.endsWith("@lid"))).toEqual([]);
+      expect(expected.messages.filter(({ participant }: any) => participant.endsWith("@lid"))).toEqual([]);
+      await database.work.query("delete from sessions where id = any($1)", [[straight, mixed]]);
+    },
+    60_000,
+  );
+});
+
+describe("one person's phone number and hidden number", () => {
+  it("are one chat from the moment that is known; the smaller id stays and the other's end is told", async () => {
+    const session = await createSession();
+    await apply(session, message(text("A", "801@lid")));
+    await apply(session, message(text("B", "201@s.whatsapp.net", { t: T + 1 })));
+    const before = (await database.work.query("select id, jid from chats where session_id = $1 order by id", [session]))
+      .rows;
+    await apply(session, message(text("C", "801@lid", { t: T + 2, key: { remoteJidAlt: "201@s.whatsapp.net" } })));
+    const { rows } = await database.work.query("select id, jid, unread_count from chats where session_id = $1", [
+      session,
+    ]);
+    expect(rows).toEqual([{ id: before[0].id, jid: "201@s.whatsapp.net", unread_count: 3 }]);
+    const deleted = await database.work.query(
+      "select data from events where session_id = $1 and type = 'chat.deleted'",
+      [session],
+    );
+    expect(deleted.rows).toEqual([
+      { data: { id: Number(before[1].id), sessionId: session, jid: "201@s.whatsapp.net" } },
+    ]);
+  });
+
+  it("cannot be claimed by somebody else later", async () => {
+    const session = await createSession();
+    await apply(session, batch({ pairs: [{ lid: "801@lid", pn: "201@s.whatsapp.net" }] }));
+    await apply(
+      session,
+      batch({
+        pairs: [
+          { lid: "801@lid", pn: "999@s.whatsapp.net" },
+          { lid: "888@lid", pn: "201@s.whatsapp.net" },
+        ],
+      }),
+    );
+    expect((await dump(session)).identities).toEqual([{ lid: "801@lid", phone_jid: "201@s.whatsapp.net" }]);
+  });
+});
+
+describe("unread", () => {
+  const chat = "201@s.whatsapp.net";
+  const unread = async (session: string) => (await dump(session)).chats[0].unread_count;
+  const at = (second: number) => ({ receivedAt: (T + second) * 1_000 });
+
+  it("is history's count and what came since, each message once; an own answer reads it", async () => {
+    const session = await createSession();
+    const inHistory = [1, 2, 3].map((n) => ({ ...text(`H${n}`, chat, { t: T + n }) }));
+    for (const piece of history(
+      { chats: [{ id: chat, conversationTimestamp: T + 3, unreadCount: 2 }], messages: inHistory },
+      (T + 10) * 1_000,
+    ))
+      await apply(session, piece);
+    expect(await unread(session)).toBe(2);
+    await apply(session, message(text("L1", chat, { t: T + 20 }), at(20)));
+    await apply(session, message(text("L1", chat, { t: T + 20 }), at(21)));
+    await apply(session, message(text("H3", chat, { t: T + 3 }), at(22)));
+    expect(await unread(session)).toBe(3);
+    await apply(session, message(text("O1", chat, { t: T + 30, key: { fromMe: true } }), at(30)));
+    expect(await unread(session)).toBe(0);
+    await apply(session, message(text("L0", chat, { t: T + 15 }), at(31)));
+    expect(await unread(session)).toBe(0);
+    await apply(session, message(text("L2", chat, { t: T + 32 }), at(32)));
+    expect(await unread(session)).toBe(1);
+  });
+
+  it("counts what comes within the second of the mark, by arrival", async () => {
+    const session = await createSession();
+    const ms = T * 1_000;
+    await apply(session, message(text("A", chat), { receivedAt: ms + 100 }));
+    await apply(session, message(text("B", chat), { receivedAt: ms + 200 }));
+    await apply(session, batch({ reads: [{ chat, ids: ["A", "B"] }] }, ms + 300));
+    expect(await unread(session)).toBe(0);
+    await apply(session, message(text("C", chat), { receivedAt: ms + 400 }));
+    expect(await unread(session)).toBe(1);
+  });
+
+  it("is one when marked by hand, and none when read on the phone; a resync reads nothing", async () => {
+    const session = await createSession();
+    for (const piece of history({ chats: [{ id: chat, unreadCount: 0 }] })) await apply(session, piece);
+    await apply(session, batch({ chats: [{ id: chat, unreadCount: -1 }] }));
+    expect(await unread(session)).toBe(1);
+    await apply(session, message(text("A", chat)));
+    await apply(session, batch({ chats: [{ id: chat, unreadCount: 0 }], resync: true }));
+    expect(await unread(session)).toBe(1);
+    await apply(session, batch({ chats: [{ id: chat, unreadCount: 0 }] }));
+    expect(await unread(session)).toBe(0);
+  });
+
+  it("does not count reactions, edits, deletions, keys and lines about the chat", async () => {
+    const session = await createSession();
+    const { ProtocolMessage } = proto.Message;
+    await apply(session, message(text("A", chat, { t: T })));
+    const about = (waId: string, given: proto.IMessage) =>
+      apply(session, message(text(waId, chat, { t: T + 9, message: given })));
+    await about("R", { reactionMessage: { key: { id: "A" }, text: "👍", senderTimestampMs: T * 1_000 } });
+    await about("E", {
+      protocolMessage: {
+        type: ProtocolMessage.Type.MESSAGE_EDIT,
+        key: { id: "A" },
+        editedMessage: { conversation: "better" },
+        timestampMs: T * 1_000 + 7,
+      },
+    });
+    await about("K", { senderKeyDistributionMessage: { groupId: "x" } });
+    await apply(
+      session,
+      message({
+        key: { remoteJid: chat, id: "S", fromMe: false },
+        messageTimestamp: T + 9,
+        messageStubType: proto.WebMessageInfo.StubType.E2E_ENCRYPTED,
+      }),
+    );
+    const stored = await dump(session);
+    expect(stored.chats[0]).toMatchObject({ unread_count: 1, sort_at: String(T * 1_000), last: "A" });
+    expect(stored.messages.find(({ wa_id }: any) => wa_id === "A")).toMatchObject({
+      body: "better",
+      reactions: { [chat]: { emoji: "👍", timestamp: T * 1_000 } },
+    });
+    await about("V", { protocolMessage: { type: ProtocolMessage.Type.REVOKE, key: { id: "A" } } });
+    expect((await dump(session)).messages.find(({ wa_id }: any) => wa_id === "A")).toMatchObject({
+      body: null,
+      deleted: true,
+    });
+  });
+});
+
+describe("strangers", () => {
+  it("change nothing with messages that only the own phone may send", async () => {
+    const session = await createSession();
+    await apply(session, message(text("A", "201@s.whatsapp.net")));
+    const before = await dump(session);
+    const { Type } = proto.Message.ProtocolMessage;
+    const payload = proto.LIDMigrationMappingSyncPayload.encode({
+      pnToLidMappings: [{ pn: 201, assignedLid: 666 }],
+    }).finish();
+    const web = proto.WebMessageInfo.encode({
+      key: { remoteJid: "1@s.whatsapp.net", id: "F" },
+      message: { conversation: "forged" },
+    }).finish();
+    for (const protocolMessage of [
+      { type: Type.LID_MIGRATION_MAPPING_SYNC, lidMigrationMappingSyncMessage: { encodedMappingPayload: payload } },
+      {
+        type: Type.PEER_DATA_OPERATION_REQUEST_RESPONSE_MESSAGE,
+        peerDataOperationRequestResponseMessage: {
+          peerDataOperationResult: [{ placeholderMessageResendResponse: { webMessageInfoBytes: web } }],
+        },
+      },
+      { type: Type.HISTORY_SYNC_NOTIFICATION, historySyncNotification: { syncType: 0 } },
+    ])
+      await apply(session, message(text("X", "300@s.whatsapp.net", { message: { protocolMessage } })));
+    await apply(
+      session,
+      message(
+        text("Y", "300@s.whatsapp.net", {
+          message: {
+            protocolMessage: {
+              type: Type.MESSAGE_EDIT,
+              key: { id: "A", fromMe: true },
+              editedMessage: { conversation: "forged" },
+              timestampMs: 9e12,
+            },
+          },
+        }),
+      ),
+    );
+    expect(await dump(session)).toEqual(before);
+  });
+});
+
+describe("odd values", () => {
+  it("are cleaned, and the rest flows", async () => {
+    const session = await createSession();
+    const odd = [
+      {
+        id: "201@s.whatsapp.net",
+        name: "a\0b\ud800",
+        muteEndTime: { low: -1, high: -1, unsigned: true },
+        pinned: { low: 1, high: 0, unsigned: true },
+        archived: true,
+        unreadCount: 4_294_967_295,
+        conversationTimestamp: { low: -1, high: -1, unsigned: true },
+      },
+      { id: "5@g.us", name: "<b>".repeat(30_000), unreadCount: null },
+      { id: "6@newsletter", name: "\u202Eevil" },
+      { id: null },
+      { id: "not an address" },
+    ];
+    const messages = [
+      { ...text("A", "201@s.whatsapp.net", { body: "x\0y", t: { low: -1, high: -1, unsigned: true } }) },
+      { key: null },
+      { key: { remoteJid: "201@s.whatsapp.net", id: "\0" } },
+    ];
+    const contacts = [{ id: "201@s.whatsapp.net", name: "a\0b\ud800" }];
+    for (const piece of history({ chats: odd, messages, contacts })) await apply(session, piece);
+    const stored = await dump(session);
+    expect(stored.chats).toMatchObject([
+      {
+        jid: "201@s.whatsapp.net",
+        name: "ab\uFFFD",
+        pinned: true,
+        archived: true,
+        muted_until: "253402300799999",
+        unread_count: 2_147_483_647,
+        sort_at: String(RECEIVED + 300_000),
+      },
+      { jid: "5@g.us", type: "group" },
+      { jid: "6@newsletter", type: "newsletter", name: "\u202Eevil" },
+    ]);
+    expect(stored.chats[1].name).toHaveLength(1_024);
+    expect(stored.messages).toMatchObject([
+      { wa_id: "A", body: "xy", at: String(RECEIVED + 300_000), sent_at: "253402300799999" },
+    ]);
+  });
+});
+
+describe("names", () => {
+  it("follow precedence, and what is unknown never erases what is known", async () => {
+    const session = await createSession();
+    const jid = "201@s.whatsapp.net";
+    const name = async () => (await dump(session)).chats[0].name;
+    await apply(session, message(text("A", jid, { raw: { pushName: "push" } })));
+    expect(await name()).toBe("push");
+    await apply(session, message(text("B", jid, { raw: { pushName: "push", verifiedBizName: "verified" } })));
+    expect(await name()).toBe("verified");
+    await apply(session, batch({ contacts: [{ id: jid, name: "address book" }] }));
+    await apply(session, message(text("C", jid, { raw: { pushName: "other" } })));
+    await apply(session, batch({ contacts: [{ id: jid, lid: "801@lid" }] }));
+    expect(await name()).toBe("address book");
+    expect((await dump(session)).contacts).toEqual([
+      { jid, name: "address book", verified_name: "verified", push_name: "other" },
+    ]);
+  });
+});
