@@ -1,85 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-/** The whole product as a person starts it, on a data directory and ports of its own. */
-const READY_MS = 240_000; // the first start builds the site
-type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function start(settings: Record<string, string>): Started {
-  const { DATABASE_URL: _ours, ENCRYPTION_KEY: _key, NEXTAUTH_SECRET: _secret, NODE_ENV: _mode, ...rest } = process.env;
-  const env = { ...rest, NODE_ENV: "" as "test", LOG_LEVEL: "warn", ...settings };
-  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
-    env,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const ended = once(child, "exit").then(([code]) => code as number | null);
-  return { child, output: () => output, ended };
-}
-
-async function until<T>(
-  look: () => Promise<T | undefined> | T | undefined,
-  patience: number,
-  what: () => string,
-): Promise<T> {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline) {
-    const seen = await look();
-    if (seen !== undefined && seen !== false) return seen;
-    await sleep(50);
-  }
-  throw new Error(what());
-}
-
-const ready = ({ output, child }: Started) =>
-  until(
-    () => output().includes("Switchboard is at") || (child.exitCode !== null && Promise.reject(new Error(output()))),
-    READY_MS,
-    output,
-  );
-
-/** Every process, however it descends, was given this data directory. */
-function processesOf(dataDir: string): { pid: number; command: string }[] {
-  const read = (pid: string, file: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/${file}`, "utf8");
-    } catch {
-      return "";
-    }
-  };
-  return readdirSync("/proc")
-    .filter((pid) => /^\d+$/.test(pid) && `${read(pid, "environ")}${read(pid, "cmdline")}`.includes(dataDir))
-    .map((pid) => ({ pid: Number(pid), command: read(pid, "cmdline").replaceAll("\0", " ") }))
-    .filter(({ command }) => command !== "");
-}
-
-const status = (port: number, path: string) =>
-  fetch(`http://127.0.0.1:${port}${path}`).then(
-    (response) => response.status,
-    () => 0,
-  );
-const gone = (dataDir: string, patience: number) =>
-  until(
-    () => processesOf(dataDir).length === 0,
-    patience,
-    () => JSON.stringify(processesOf(dataDir), null, 1),
-  );
+import { freePort, gone, processesOf, ready, READY_MS, start, type Started, status, until } from "./testing/product.ts";
 
 describe("npm start", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "main-test-"));
@@ -114,7 +39,7 @@ describe("npm start", () => {
       { DATA_DIR: `${dataDir}-other`, PORT: String(port), SANDBOX: "off" },
       { ...other, DATA_DIR: `${dataDir}-other`, DATABASE_URL: nowhere },
       { ...other, DATA_DIR: `${dataDir}-other`, PORT: "many" },
-    ].map(start);
+    ].map((given) => start(given));
     expect(await Promise.all(refused.map(({ ended }) => ended))).toEqual([1, 1, 1, 1]);
     const [twice, busy, away, wrong] = refused.map(({ output }) => output().trim());
     expect(twice).toBe(`Another Switchboard is already running on ${dataDir}.`);

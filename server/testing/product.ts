@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The whole product as a person starts it: `npm start` and `npm run demo`, on a data directory and ports that a test names. */
+export const READY_MS = 240_000; // the first start builds the site
+export type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export function start(settings: Record<string, string>, ...words: string[]): Started {
+  const { DATABASE_URL: _ours, ENCRYPTION_KEY: _key, NEXTAUTH_SECRET: _secret, NODE_ENV: _mode, ...rest } = process.env;
+  const env = { ...rest, NODE_ENV: "" as "test", LOG_LEVEL: "warn", ...settings };
+  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts", ...words], {
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const ended = once(child, "exit").then(([code]) => code as number | null);
+  return { child, output: () => output, ended };
+}
+
+export async function until<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  patience: number,
+  what: () => string,
+): Promise<T> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    const seen = await look();
+    if (seen !== undefined && seen !== false) return seen;
+    await sleep(50);
+  }
+  throw new Error(what());
+}
+
+export const ready = ({ output, child }: Started) =>
+  until(
+    () => output().includes("Switchboard is at") || (child.exitCode !== null && Promise.reject(new Error(output()))),
+    READY_MS,
+    output,
+  );
+
+/** Every process, however it descends, was given this data directory. */
+export function processesOf(dataDir: string): { pid: number; command: string }[] {
+  const read = (pid: string, file: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, "utf8");
+    } catch {
+      return "";
+    }
+  };
+  return readdirSync("/proc")
+    .filter((pid) => /^\d+$/.test(pid) && `${read(pid, "environ")}${read(pid, "cmdline")}`.includes(dataDir))
+    .map((pid) => ({ pid: Number(pid), command: read(pid, "cmdline").replaceAll("\0", " ") }))
+    .filter(({ command }) => command !== "");
+}
+
+export const status = (port: number, path: string) =>
+  fetch(`http://127.0.0.1:${port}${path}`).then(
+    (response) => response.status,
+    () => 0,
+  );
+export const gone = (dataDir: string, patience: number) =>
+  until(
+    () => processesOf(dataDir).length === 0,
+    patience,
+    () => JSON.stringify(processesOf(dataDir), null, 1),
+  );
