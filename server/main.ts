@@ -78,7 +78,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void shutDown.exit(0));
 
 main().catch((error: unknown) => {
-  if (!shutDown.signal.aborted) process.stderr.write(`${error instanceof Error ? error.message : String(error)}.\n`);
+  const sentence = error instanceof Error ? error.message : String(error);
+  if (!shutDown.signal.aborted) process.stderr.write(`${sentence.replace(/\.+$/, "")}.\n`);
   log.main.debug({ err: error }, "the start failed");
   void shutDown.exit(1);
 });

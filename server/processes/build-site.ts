@@ -66,22 +66,32 @@ const filesIn = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
 
-/** In a group of its own, because it has helpers of its own that end with it. */
+/** Waits for a `next build` that somebody runs by hand, which Next refuses to run beside. */
 async function build(signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const { code, output } = await runBuild(signal);
+    signal.throwIfAborted();
+    if (code === 0) return;
+    if (!output.includes("Another next build process")) throw new Error(`The site does not build:\n${output}`);
+    await sleep(2_000, undefined, { signal });
+  }
+}
+
+/** In a group of its own, because it has helpers of its own that end with it. */
+async function runBuild(signal: AbortSignal): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "build"], {
     cwd: ROOT,
     detached: true,
     env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const output: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
   const end = () => endGroup(child);
   signal.addEventListener("abort", end);
   await once(child, "close");
   signal.removeEventListener("abort", end);
-  signal.throwIfAborted();
-  if (child.exitCode !== 0) throw new Error(`The site does not build:\n${Buffer.concat(output).toString().trim()}`);
+  return { code: child.exitCode, output: Buffer.concat(chunks).toString().trim() };
 }
 
 function endGroup({ pid }: ChildProcess): void {
