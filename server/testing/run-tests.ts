@@ -10,7 +10,7 @@ type Suite = { name: string; command: string; args: string[]; report?: (file: st
 
 const reports = mkdtempSync(join(tmpdir(), "switchboard-tests-"));
 
-const verify = (name: string, ...args: string[]): Suite => ({ name, command: "npx", args: ["--no-install", ...args] });
+const script = (name: string): Suite => ({ name, command: "npm", args: ["run", "--silent", `verify:${name}`] });
 const vitest = (project: string): Suite => ({
   name: project,
   command: "npx",
@@ -28,14 +28,7 @@ const vitest = (project: string): Suite => ({
 });
 
 const SUITES: Readonly<Record<string, Suite[]>> = {
-  verify: [
-    verify("format", "prettier", "--check", "--log-level", "warn", "."),
-    verify("lint", "eslint", ".", "--max-warnings", "0"),
-    verify("types", "tsc", "--noEmit"),
-    verify("imports", "depcruise", "--config", ".dependency-cruiser.cjs", "server", "app"),
-    verify("dead code", "knip"),
-    verify("document", "tsx", "server/rest/write-openapi.ts", "--check"),
-  ],
+  verify: ["format", "lint", "types", "imports", "dead-code", "document"].map(script),
   unit: [vitest("unit")],
   integration: [vitest("integration")],
   e2e: [
