@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium, devices, expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
 import { startProduct } from "./product.ts";
-import { at, createKey, linkSandboxNumber, logIn } from "./steps.ts";
+import { at, createKey, historyComplete, linkSandboxNumber, logIn } from "./steps.ts";
 
 /** Pictures of every page, into test-results/screenshots: desktop in light and dark, and a phone. */
 const FOLDER = join("test-results", "screenshots");
@@ -29,15 +29,19 @@ async function furnish(browser: Browser): Promise<string> {
   await expect(page.getByRole("heading", { name: "Plug in your first number" })).toBeVisible();
   await shot(page, "first-run");
   const session = await linkSandboxNumber(page);
-  await expect(page.getByText("/ 100")).toBeHidden();
-  await page.goto(at("/sessions?add"));
+  const key = await createKey(page, { name: "Warehouse labels", permissions: ["read", "send"] });
+  await shot(page, "api-key-created");
+  await historyComplete(session, key);
+  await page.goto(at("/sessions"));
+  await page.getByRole("button", { name: "Link a number" }).click();
   await page.getByLabel("Name of the number").fill("Front desk");
   await shot(page, "add-dialog");
-  await page.getByRole("button", { name: "Show the code" }).click();
-  await page.waitForTimeout(2000);
-  await shot(page, "link-dialog-whatsapp");
-  await createKey(page, { name: "Warehouse labels", permissions: ["read", "send"] });
-  await shot(page, "api-key-created");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Add a sandbox number" }).click();
+  await expect(page.getByRole("dialog").getByRole("img", { name: /QR code/ })).toBeVisible();
+  await shot(page, "link-dialog");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "link-dialog-dark");
   await page.close();
   return session;
 }
@@ -47,14 +51,15 @@ async function walkPages(page: Page, { view, session }: { view: string; session:
   const list = page.getByRole("list", { name: "Chats" });
   await expect(list.getByRole("listitem").first()).toBeVisible();
   await shot(page, `chats-${view}`);
-  await list.getByRole("listitem").nth(1).getByRole("link").click();
+  const group = list.locator("a", { has: page.locator("[data-square]") }).first();
+  await group.click();
   await expect(page.getByRole("log", { name: "Messages" }).getByRole("listitem").first()).toBeVisible();
   await shot(page, `thread-${view}`);
   await page.goto(at(`/sessions/${session}/chats?q=an`));
   await expect(list.getByRole("listitem").first()).toBeVisible();
   await shot(page, `search-${view}`);
   await page.goto(at("/sessions"));
-  await expect(page.getByRole("heading", { name: "Sandbox" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Sandbox/ }).first()).toBeVisible();
   await shot(page, `sessions-${view}`);
   await page.goto(at("/api-keys"));
   await expect(page.getByText("Warehouse labels")).toBeVisible();

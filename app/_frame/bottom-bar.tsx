@@ -1,12 +1,13 @@
 "use client";
-import { Menu } from "@mantine/core";
-import { IconDeviceMobile, IconKey, IconMenu2, IconMessage2 } from "@tabler/icons-react";
+import { IconDeviceMobile, IconMenu2, IconMessage2 } from "@tabler/icons-react";
 import Link from "next/link";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
+import { lazyMenu } from "@/app/_ui/lazy-menu.tsx";
 import classes from "./bottom-bar.module.css";
-import { MenuItems } from "./menu-items.tsx";
 import { usePlaces } from "./use-places.ts";
+
+const LazyMoreMenu = lazyMenu(() => import("./more-menu-dropdown.tsx"));
 
 const ICON = { size: 24, stroke: 1.75 } as const;
 
@@ -36,27 +37,15 @@ export function BottomBar({ me }: { me: Me | undefined }) {
         </span>
         Sessions
       </Link>
-      <Menu position="top-end" width={208}>
-        <Menu.Target>
+      <LazyMoreMenu
+        items={{ manages }}
+        button={
           <button type="button" className={classes.item} data-current={path === "/api-keys" || undefined}>
             <IconMenu2 {...ICON} />
             More
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {manages && (
-            <Menu.Item
-              component={Link}
-              prefetch={false}
-              href="/api-keys"
-              leftSection={<IconKey size={16} stroke={1.75} />}
-            >
-              API keys
-            </Menu.Item>
-          )}
-          <MenuItems />
-        </Menu.Dropdown>
-      </Menu>
+        }
+      />
     </nav>
   );
 }

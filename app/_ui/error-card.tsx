@@ -1,5 +1,4 @@
 "use client";
-import { Button } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { refusalOf } from "@/app/_trpc/refusal.ts";
 import { CopyButton } from "./copy-button.tsx";
@@ -15,9 +14,10 @@ export function ErrorCard({ what, error, retry }: Props) {
       <h2 className={classes.title}>{what}</h2>
       <p className={classes.text}>{sentenceFor(status)}</p>
       <div className={classes.foot}>
-        <Button variant="default" leftSection={<IconRefresh size={16} stroke={1.75} />} onClick={retry}>
+        <button type="button" className={classes.retry} onClick={retry}>
+          <IconRefresh size={16} stroke={1.75} aria-hidden />
           Try again
-        </Button>
+        </button>
         {requestId !== undefined && (
           <span className={classes.id}>
             {requestId}
