@@ -1,3 +1,4 @@
+import type { Collections } from "./app-state/collection.ts";
 import type { Stanza } from "./stanza.ts";
 import type { Connection } from "./connection.ts";
 import type { Directory } from "./history/directory.ts";
@@ -26,6 +27,11 @@ export type AccountState = {
   chats: number;
   messages: number;
   hostile: boolean;
+  settingsBy: "history" | "appState" | "both";
+  historyBy: "inline" | "media";
+  mediaDelayMs: number;
+  /** Chats in a chunk of the history. */
+  chunk: number;
   bornAt: number;
   nextDevice: number;
   devices: Device[];
@@ -37,9 +43,29 @@ export type AccountState = {
   offline: boolean;
   /** Live incoming messages not read yet, by group or person (`contactAt`): what `read` names in its receipt. */
   unread: Record<string, string[]>;
+  /** The owner's settings, as the server keeps them for the devices. */
+  collections: Collections;
   /** False while the process runs: after a crash the sessions may lag behind what was sent, and are begun anew. */
   closedCleanly: boolean;
 };
+
+/** What a new account has, and one that an older version wrote. */
+export const blankState = (): Omit<AccountState, "phone" | "pushName" | "seed" | "chats" | "messages" | "bornAt"> => ({
+  hostile: false,
+  settingsBy: "history",
+  historyBy: "inline",
+  mediaDelayMs: 0,
+  chunk: 750,
+  nextDevice: 1,
+  devices: [],
+  sessions: {},
+  said: 0,
+  trickle: 0,
+  offline: false,
+  unread: {},
+  collections: {},
+  closedCleanly: false,
+});
 
 /** A stanza that waits for its receipt. */
 export type Letter = {

@@ -1,5 +1,6 @@
 import type { Answer } from "./answer.ts";
 import type { Client } from "./client.ts";
+import { answerAppState } from "./app-state/answer-app-state.ts";
 import { answerEncrypt } from "./answer-encrypt.ts";
 import { answerGroups } from "./answer-groups.ts";
 import { answerUsync } from "./answer-usync.ts";
@@ -8,10 +9,9 @@ import { sendHistory } from "./send-history.ts";
 import { unlinkDevice } from "./unlink-device.ts";
 import { child, children, SERVER, stanza, type Stanza } from "./stanza.ts";
 
-type Answerer = (client: Client, request: Stanza) => Answer;
+type Answerer = (client: Client, request: Stanza) => Answer | Promise<Answer>;
 
 const nothing: Answerer = () => [];
-const ENABLED_COLLECTION = "0";
 
 const answerers: Readonly<Record<string, Answerer>> = {
   abt: () => [stanza("props", { protocol: 1, hash: "sandbox" })],
@@ -39,10 +39,10 @@ const answerers: Readonly<Record<string, Answerer>> = {
 };
 
 /** Answers every request: an unanswered one hangs the client for a minute. What is not known is answered empty, and remembered. */
-export function answerIq(client: Client, request: Stanza): void {
+export async function answerIq(client: Client, request: Stanza): Promise<void> {
   const { xmlns = "", type } = request.attrs;
   if (type === "result" || type === "error") return;
-  const answer = Object.hasOwn(answerers, xmlns) ? answerers[xmlns]?.(client, request) : undefined;
+  const answer = Object.hasOwn(answerers, xmlns) ? await answerers[xmlns]?.(client, request) : undefined;
   if (!answer) remember(client.account.unknownIqs, [type, xmlns, ...children(request).map(({ tag }) => tag)].join(" "));
   client.connection.send(result(request, answer ?? []));
   follow(client, request);
@@ -86,14 +86,4 @@ function answerPrivacy(_client: Client, request: Stanza): Answer {
 
 function answerPicture(_client: Client, request: Stanza): Answer {
   return request.attrs.type === "set" ? [] : { error: { code: 404, text: "item-not-found" } };
-}
-
-/** The phone's settings have no changes to tell; changes of the client's own are taken as the next version. */
-function answerAppState(_client: Client, request: Stanza): Answer {
-  const collections = children(child(request, "sync")).map((collection) => {
-    const { name, version = ENABLED_COLLECTION } = collection.attrs;
-    const changes = child(collection, "patch");
-    return stanza("collection", { name, version: changes ? Number(version) + 1 : version });
-  });
-  return [stanza("sync", {}, collections)];
 }

@@ -29,10 +29,14 @@ export async function deliverTo(world: World, to: { account: Account; device: De
   await post(world, to.account, [letter]);
 }
 
-/** Tells every device something that needs no Signal, and waits for its acknowledgement. */
-export async function deliverStanza(world: World, account: Account, node: Stanza): Promise<void> {
+/** Tells the devices (all, unless named) something that needs no Signal, and waits for their acknowledgement. */
+export async function deliverStanza(
+  world: World,
+  { account, devices = account.state.devices }: { account: Account; devices?: readonly Device[] },
+  node: Stanza,
+): Promise<void> {
   const { id = "" } = node.attrs;
-  const letters = account.state.devices.map((device) => ({
+  const letters = devices.map((device) => ({
     id,
     device: device.id,
     stanza: node,

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { Curve, hmacSign, proto, WA_ADV_ACCOUNT_SIG_PREFIX } from "@whiskeysockets/baileys";
-import type { Account, AccountState, Device } from "./account.ts";
+import { blankState, type Account, type Device } from "./account.ts";
 import { lidJid, lidOf, phoneJid } from "./address.ts";
+import { plantSettings } from "./app-state/plant-settings.ts";
 import { identityOf } from "./signal.ts";
 import { seconds, SERVER, stanza } from "./stanza.ts";
 import type { Phone, Waiting } from "./waiting.ts";
@@ -43,7 +44,7 @@ export async function linkDevice(
   link: { waiting: Waiting; code: Omit<Code, "ref">; phone: Phone },
 ): Promise<Account> {
   const { waiting, code, phone } = link;
-  const account = world.accounts.get(phone.phone) ?? world.addAccount(newAccount(phone));
+  const account = world.accounts.get(phone.phone) ?? (await openAccount(world, phone));
   const { state } = account;
   const device: Device = { id: state.nextDevice, noise: code.noise, ...waiting.device };
   state.nextDevice += 1;
@@ -54,18 +55,11 @@ export async function linkDevice(
   return account;
 }
 
-const newAccount = (phone: Phone): AccountState => ({
-  ...phone,
-  bornAt: Date.now(),
-  nextDevice: 1,
-  devices: [],
-  sessions: {},
-  said: 0,
-  trickle: 0,
-  offline: false,
-  unread: {},
-  closedCleanly: false,
-});
+async function openAccount(world: World, phone: Phone): Promise<Account> {
+  const account = world.addAccount({ ...blankState(), ...phone, bornAt: Date.now() });
+  await plantSettings(world, account);
+  return account;
+}
 
 type Success = { account: Account; device: Device; link: { waiting: Waiting; code: Pick<Code, "advSecret"> } };
 

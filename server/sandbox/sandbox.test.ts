@@ -2,129 +2,10 @@ import "./quiet.ts";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import makeWASocket, {
-  type AuthenticationState,
-  type BaileysEventMap,
-  DEFAULT_CONNECTION_CONFIG,
-  initAuthCreds,
-  proto,
-  type SignalDataTypeMap,
-  WA_CERT_DETAILS,
-  type WASocket,
-} from "@whiskeysockets/baileys";
+import { proto, WA_CERT_DETAILS } from "@whiskeysockets/baileys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSandbox, type Sandbox } from "./index.ts";
-
-/** Auth state in memory, as JSON would keep it. */
-function memoryAuth(): AuthenticationState & { loseSessions: () => void } {
-  const kept = new Map<string, unknown>();
-  return {
-    creds: initAuthCreds(),
-    loseSessions: () => [...kept.keys()].filter((key) => key.startsWith("session ")).forEach((key) => kept.delete(key)),
-    keys: {
-      get: (type, ids) => {
-        const known = ids.filter((id) => kept.has(`${type} ${id}`));
-        return Object.fromEntries(known.map((id) => [id, kept.get(`${type} ${id}`) as SignalDataTypeMap[typeof type]]));
-      },
-      set: (data) => {
-        for (const [type, values] of Object.entries(data))
-          for (const [id, value] of Object.entries(values)) {
-            if (value === null) kept.delete(`${type} ${id}`);
-            else kept.set(`${type} ${id}`, value);
-          }
-      },
-    },
-  };
-}
-
-const nothing = () => undefined;
-const silent: any = { level: "silent", trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
-silent.child = () => silent;
-
-/** A socket with its events kept in lists, and waiting for them. */
-class TestClient {
-  readonly seen: Partial<BaileysEventMap>[] = [];
-  socket!: WASocket;
-  constructor(
-    private readonly sandbox: () => Sandbox,
-    readonly auth = memoryAuth(),
-  ) {}
-
-  connect(): void {
-    this.socket = makeWASocket({
-      ...DEFAULT_CONNECTION_CONFIG,
-      auth: this.auth,
-      logger: silent,
-      waWebSocketUrl: this.sandbox().socketUrl,
-      shouldSyncHistoryMessage: () => true,
-      markOnlineOnConnect: false,
-      version: [2, 3000, 1043857760],
-    });
-    this.socket.ev.on("creds.update", (update) => Object.assign(this.auth.creds, update));
-    this.socket.ev.process((batch) => void this.seen.push(batch));
-  }
-
-  async until<T>(find: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
-    const deadline = Date.now() + 10_000;
-    while (Date.now() < deadline) {
-      const found = await find();
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 15));
-    }
-    throw new Error(`waited in vain for ${what}`);
-  }
-
-  update<K extends keyof BaileysEventMap["connection.update"]>(field: K) {
-    return this.seen.map((batch) => batch["connection.update"]?.[field]).filter(Boolean);
-  }
-
-  closeCode(): number | undefined {
-    const closed: any = this.update("lastDisconnect").at(-1);
-    return closed?.error?.output?.statusCode;
-  }
-
-  forget(): void {
-    this.seen.length = 0;
-  }
-
-  messages() {
-    return this.seen.flatMap((batch) => batch["messages.upsert"]?.messages ?? []);
-  }
-
-  history() {
-    return this.seen.flatMap((batch) => batch["messaging-history.set"] ?? []);
-  }
-
-  open() {
-    return this.until(() => this.update("connection").includes("open"), "open");
-  }
-
-  closed() {
-    return this.until(() => this.update("connection").includes("close") && (this.closeCode() ?? -1), "close");
-  }
-
-  async link(wish: object): Promise<any> {
-    this.connect();
-    const qr = await this.until(() => this.update("qr").at(-1), "a code");
-    const scanned = await control(this.sandbox(), "scan", { qr, ...wish });
-    expect(await this.closed()).toBe(515);
-    this.forget();
-    this.connect();
-    await this.open();
-    return scanned;
-  }
-}
-
-async function control(sandbox: Pick<Sandbox, "port" | "secret">, verb: string, body: object = {}): Promise<any> {
-  const response = await fetch(`http://127.0.0.1:${sandbox.port}/admin/${verb}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${sandbox.secret}` },
-    body: JSON.stringify(body),
-  });
-  const answer: any = await response.json();
-  if (response.status !== 200) throw new Error(`${response.status} ${answer.error}`);
-  return answer;
-}
+import { control, TestClient } from "./test-client.ts";
 
 describe("a real client against the sandbox", { timeout: 30_000 }, () => {
   let dataDir: string;
@@ -145,10 +26,7 @@ describe("a real client against the sandbox", { timeout: 30_000 }, () => {
   });
 
   const snapshot = async () => (await control(sandbox, "snapshot", { account: phone })).accounts[0];
-  const texts = () =>
-    client
-      .messages()
-      .flatMap(({ key, message }) => (message?.conversation ? [{ ...key, text: message.conversation }] : []));
+  const texts = () => client.texts();
 
   it("links by code, logs in and gets the whole history", async () => {
     scanned = await client.link({ phone, pushName: "Sunrise", seed: "one", chats: 120, messages: 1_500 });

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { proto } from "@whiskeysockets/baileys";
+import { appStateKey } from "./app-state/app-state-key.ts";
 import { lidJid, lidOf, phoneJid } from "./address.ts";
 import type { Client } from "./client.ts";
 import { deliverTo } from "./delivery.ts";
@@ -25,7 +26,8 @@ export async function sendHistory(client: Client): Promise<void> {
 
 async function* parts(client: Client): AsyncGenerator<proto.Message.IProtocolMessage> {
   const { state, directory } = client.account;
-  yield { type: Type.APP_STATE_SYNC_KEY_SHARE, appStateSyncKeyShare: { keys: [appStateKey(client)] } };
+  const key = appStateKey(client.world.secret, client.account);
+  yield { type: Type.APP_STATE_SYNC_KEY_SHARE, appStateSyncKeyShare: { keys: [key] } };
   for await (const historySyncNotification of buildHistory(state, directory))
     yield { type: Type.HISTORY_SYNC_NOTIFICATION, historySyncNotification };
 }
@@ -40,16 +42,4 @@ async function sendPart(client: Client, part: number, protocolMessage: proto.Mes
 /** The same on every attempt: a part sent again after a crash replaces the one that waits. */
 function peerId({ account, device, world }: Client, part: number): string {
   return `3EB0${createHmac("sha256", world.secret).update(`peer ${account.state.phone} ${device.id} ${part}`).digest("hex").slice(0, 18).toUpperCase()}`;
-}
-
-function appStateKey({ account, world }: Client): proto.Message.IAppStateSyncKey {
-  const keyData = createHmac("sha256", world.secret).update(`app state ${account.state.phone}`).digest();
-  return {
-    keyId: { keyId: keyData.subarray(0, 6) },
-    keyData: {
-      keyData,
-      fingerprint: { rawId: 1, currentIndex: 1, deviceIndexes: [0] },
-      timestamp: account.state.bornAt,
-    },
-  };
 }

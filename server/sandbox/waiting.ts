@@ -2,7 +2,19 @@ import type { Account, AccountState, Device } from "./account.ts";
 import type { Connection } from "./connection.ts";
 
 /** Which phone links a device, and what is in it when it is new. */
-export type Phone = Pick<AccountState, "phone" | "pushName" | "seed" | "chats" | "messages" | "hostile">;
+export type Phone = Pick<
+  AccountState,
+  | "phone"
+  | "pushName"
+  | "seed"
+  | "chats"
+  | "messages"
+  | "hostile"
+  | "settingsBy"
+  | "historyBy"
+  | "mediaDelayMs"
+  | "chunk"
+>;
 
 /** A client that shows a code and waits for a phone. */
 export type Waiting = {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { letterKey, type Account, type AccountState, type Letter } from "./account.ts";
+import { blankState, letterKey, type Account, type AccountState, type Letter } from "./account.ts";
 import { lidOf, plainJid, userOf } from "./address.ts";
 import { issueCertificateChain } from "./certificate.ts";
 import type { Connection, ServerIdentity } from "./connection.ts";
@@ -103,7 +103,7 @@ export class World {
   }
 
   private revive(state: AccountState, queue: readonly Letter[]): Account {
-    const account = this.addAccount({ ...state, closedCleanly: false });
+    const account = this.addAccount({ ...blankState(), ...state, closedCleanly: false });
     for (const letter of queue) account.queue.set(letterKey(letter), letter);
     if (!state.closedCleanly) distrustSessions(account.state);
     return account;

@@ -20,14 +20,22 @@ export const PhoneWish = z.object({
   chats: z.int().min(0).max(50_000).default(200),
   messages: z.int().min(0).max(1_000_000).optional(),
   hostile: z.boolean().default(false),
+  /** Where the companion learns of pins, mutes and archived chats. */
+  settingsBy: z.enum(["history", "appState", "both"]).default("history"),
+  /** Whether chunks of the history come in the message or as a file to fetch. */
+  historyBy: z.enum(["inline", "media"]).default("inline"),
+  /** How long a file lets one wait. */
+  mediaDelayMs: z.int().min(0).max(600_000).default(0),
+  /** Chats in a chunk of the history. */
+  chunk: z.int().min(1).default(750),
 });
 
 /** The phone that was asked for, or one nobody has. */
 export function phoneFor(world: World, wish: z.output<typeof PhoneWish>): Phone {
-  const { pushName, chats, hostile } = wish;
+  const { chats } = wish;
   const phone = wish.phone ?? freePhone(world);
   const messages = chats === 0 ? 0 : (wish.messages ?? chats * MESSAGES_PER_CHAT);
-  return { phone, pushName, seed: wish.seed ?? phone, chats, messages, hostile };
+  return { ...wish, phone, seed: wish.seed ?? phone, messages };
 }
 
 export function describeLink({ state: { phone, nextDevice } }: Account): object {

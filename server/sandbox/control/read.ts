@@ -20,7 +20,7 @@ export async function read(world: World, input: unknown): Promise<object> {
   const list = more.length === 0 ? undefined : [stanza("list", {}, more.map((item) => stanza("item", { id: item })))]; // prettier-ignore
   await deliverStanza(
     world,
-    account,
+    { account },
     stanza("receipt", { ...ownerAt(account, chat).attributes, id, t: seconds(), type: "read-self" }, list),
   );
   forgetUnread(account, chat);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Account } from "../account.ts";
 import { lidJid, lidOf, phoneJid } from "../address.ts";
+import type { Collection } from "../app-state/collection.ts";
 import type { World } from "../world.ts";
 import { findAccount } from "./find-account.ts";
 
@@ -26,6 +27,9 @@ const identify = ({ state, online }: Account) => ({
   connected: online.size > 0,
 });
 
+const describeChanges = (changes: Collection["changes"]) =>
+  changes.map(({ by, actions }, index) => ({ version: index + 1, by, actions }));
+
 const describe = (account: Account) => ({
   ...identify(account),
   ...account.tally,
@@ -40,4 +44,5 @@ const describe = (account: Account) => ({
   received: account.received,
   unknownIqs: account.unknownIqs,
   sent: account.sent,
+  settings: Object.fromEntries(Object.entries(account.state.collections).map(([name, { changes }]) => [name, describeChanges(changes)])), // prettier-ignore
 });

@@ -4,6 +4,7 @@ import { stanza } from "../stanza.ts";
 import { unlinkDevice } from "../unlink-device.ts";
 import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
+import { change } from "./change.ts";
 import { AccountOf, findAccount } from "./find-account.ts";
 import { own } from "./own.ts";
 import { read } from "./read.ts";
@@ -27,6 +28,7 @@ const StreamError = AccountOf.extend({ code: z.coerce.string().regex(/^\d{3}$/, 
 /** What a test, or a person with the dashboard, can make this WhatsApp do. */
 export const verbs: Readonly<Record<string, Verb>> = {
   accounts,
+  change,
   own,
   read,
   say,

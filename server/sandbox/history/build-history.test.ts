@@ -15,6 +15,8 @@ const source: HistorySource = {
   chats: 1_500,
   messages: 12_000,
   hostile: false,
+  settingsBy: "history",
+  chunk: 750,
   bornAt: 1_790_000_000_000,
 };
 
@@ -35,6 +37,13 @@ describe("the history", { timeout: 30_000 }, async () => {
   it("is the same, byte for byte, for the same seed, and another for another", async () => {
     expect((await build({ ...source })).digest).toBe(digest);
     expect((await build({ ...source, seed: "other" })).digest).not.toBe(digest);
+  });
+
+  it("leaves pins, mutes and archived chats to the settings when these tell them", async () => {
+    const told = await build({ ...source, chats: 60, messages: 60, settingsBy: "appState" });
+    const flags = ({ pinned, archived, muteEndTime }: proto.IConversation) => [pinned, archived, muteEndTime];
+    expect(told.chats.flatMap(flags).filter((flag) => flag)).toEqual([]);
+    expect(chats.flatMap(flags).filter((flag) => flag)).not.toEqual([]);
   });
 
   it("has every chat once and every message, and ends with progress 100", () => {

@@ -15,7 +15,6 @@ const NOTICE = {
 } as const;
 const deflated = promisify(deflate);
 const FIRST_CHUNK = 300;
-const CHUNK = 750;
 const FASTEST = 3;
 
 /**
@@ -27,9 +26,10 @@ export async function* buildHistory(
   directory: Directory,
 ): AsyncGenerator<proto.Message.IHistorySyncNotification> {
   const { chats } = directory;
-  const first = Math.min(FIRST_CHUNK, Math.ceil(chats.length / 2));
+  const { chunk } = source;
+  const first = Math.min(FIRST_CHUNK, chunk, Math.ceil(chats.length / 2));
   const starts = [first];
-  while ((starts.at(-1) ?? 0) + CHUNK < chats.length) starts.push((starts.at(-1) ?? 0) + CHUNK);
+  while ((starts.at(-1) ?? 0) + chunk < chats.length) starts.push((starts.at(-1) ?? 0) + chunk);
   const progress = (done: number) => (chats.length === 0 ? 100 : Math.min(99, Math.floor((100 * done) / chats.length)));
 
   yield notification({
@@ -46,11 +46,11 @@ export async function* buildHistory(
   });
   for (const [index, start] of starts.entries()) {
     const last = index === starts.length - 1;
-    const part = content(source, chats.slice(start, last ? undefined : start + CHUNK));
+    const part = content(source, chats.slice(start, last ? undefined : start + chunk));
     yield notification({
       syncType: HistorySyncType.RECENT,
       chunkOrder: index + 2,
-      progress: last ? 100 : progress(start + CHUNK),
+      progress: last ? 100 : progress(start + chunk),
       ...part,
     });
   }
@@ -85,13 +85,17 @@ function conversation(source: HistorySource, chat: Chat): proto.IConversation {
     name: chat.name,
     unreadCount: chat.unread || undefined,
     markedAsUnread: chat.markedUnread || undefined,
-    archived: chat.archived || undefined,
-    pinned: chat.pinnedAt,
-    muteEndTime: chat.mutedUntil,
+    ...(source.settingsBy === "appState" ? {} : settings(chat)),
     participant: chat.kind === "group" ? participants(source, chat) : undefined,
     ...otherAddress(chat),
   };
 }
+
+const settings = ({ archived, pinnedAt, mutedUntil }: Chat): proto.IConversation => ({
+  archived: archived || undefined,
+  pinned: pinnedAt,
+  muteEndTime: mutedUntil,
+});
 
 function otherAddress({ person, addressing }: Chat): Pick<proto.IConversation, "pnJid" | "lidJid"> {
   const other = person && otherJidOf(person, addressing);

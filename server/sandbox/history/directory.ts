@@ -42,6 +42,9 @@ export type HistorySource = {
   chats: number;
   messages: number;
   hostile: boolean;
+  settingsBy: "history" | "appState" | "both";
+  /** Chats in a chunk. */
+  chunk: number;
   /** Epoch ms: the newest message is a moment older. */
   bornAt: number;
 };
