@@ -40,8 +40,11 @@ export class Projector {
   readonly #with: Projecting;
   #stopped = false;
   #again = false;
-  #live: Promise<void> | undefined;
-  #slow: Promise<void> | undefined;
+  // Whether a lane runs is kept beside its promise: that settles a moment after the lane has looked for work the last time.
+  #liveRuns = false;
+  #slowRuns = false;
+  #live: Promise<void> = Promise.resolve();
+  #slow: Promise<void> = Promise.resolve();
   #turn: Promise<unknown> = Promise.resolve();
   readonly #queue: ReadRow[] = [];
   readonly #queued = new Set<string>();
@@ -54,7 +57,7 @@ export class Projector {
   /** There may be new rows. Resolves when the live ones are projected. */
   kick(): Promise<void> {
     this.#again = true;
-    this.#live ??= this.#runLive().finally(() => (this.#live = undefined));
+    if (!this.#liveRuns) this.#live = this.#runLive();
     return this.#live;
   }
 
@@ -76,6 +79,7 @@ export class Projector {
   }
 
   async #runLive(): Promise<void> {
+    this.#liveRuns = true;
     while (this.#again && !this.#stopped) {
       this.#again = false;
       try {
@@ -85,6 +89,7 @@ export class Projector {
         this.#again = true;
       }
     }
+    this.#liveRuns = false;
   }
 
   async #projectAll(): Promise<void> {
@@ -169,20 +174,23 @@ export class Projector {
   #enqueue(row: ReadRow): void {
     this.#queue.push(row);
     this.#queued.add(row.row.id);
-    this.#slow ??= this.#runSlow().finally(() => (this.#slow = undefined));
+    if (!this.#slowRuns) this.#slow = this.#runSlow();
   }
 
   async #runSlow(): Promise<void> {
-    for (let next = this.#queue[0]; next && !this.#isStopped(); next = this.#queue[0]) {
-      const row = next;
-      const ended = await this.#endRow(row).catch((error: unknown) => this.#pause(error));
-      if (!ended) continue;
-      this.#queue.shift();
-      if (ended === "later") this.#resting.add(row.row.id);
-      this.#queued.delete(row.row.id);
-      if (ended === "done" && row.history)
-        await this.#with.onHistory({ ...partOf(row), done: 1, of: 1 }).catch((error: unknown) => this.#pause(error));
-    }
+    this.#slowRuns = true;
+    for (let next = this.#queue[0]; next && !this.#isStopped(); next = this.#queue[0]) await this.#runFirst(next);
+    this.#slowRuns = false;
+  }
+
+  async #runFirst(row: ReadRow): Promise<void> {
+    const ended = await this.#endRow(row).catch((error: unknown) => this.#pause(error));
+    if (!ended) return;
+    this.#queue.shift();
+    if (ended === "later") this.#resting.add(row.row.id);
+    this.#queued.delete(row.row.id);
+    if (ended === "done" && row.history)
+      await this.#with.onHistory({ ...partOf(row), done: 1, of: 1 }).catch((error: unknown) => this.#pause(error));
   }
 
   /** "later": the media server is away, and the next sweep is early enough. */

@@ -152,3 +152,117 @@ describe("linking a number", () => {
     expect(accounts[0].unknownIqs).toEqual([]);
   }, 60_000);
 });
+
+const events = async (id: string, type: string): Promise<any[]> =>
+  (await pool.query("select data from events where session_id = $1 and type = $2 order by id", [id, type])).rows.map(
+    (row) => row.data,
+  );
+const ask = (id: string, desired: string) =>
+  pool.query("update sessions set desired = $2, started_at = clock_timestamp() where id = $1", [id, desired]);
+const status = async (id: string): Promise<string> => {
+  const row = await session(id);
+  return `${row.status}/${row.status_reason}`;
+};
+const snapshot = async (account: string): Promise<any> => (await control("snapshot", { account })).accounts[0];
+
+describe("a linked number", () => {
+  let id: string;
+  let account: string;
+  let chat: string;
+  beforeAll(async () => {
+    id = await createSession();
+    account = await link(id, { chats: 20, messages: 100, seed: "states" });
+    await complete(id);
+    const dm = await pool.query(
+      "select jid from chats where session_id = $1 and type = 'dm' and jid like '%@s.whatsapp.net' limit 1",
+      [id],
+    );
+    chat = dm.rows[0].jid;
+  }, 40_000);
+
+  const stored = (body: string) =>
+    until(
+      async () =>
+        (
+          await pool.query(
+            "select c.unread_count, c.jid, m.from_me from messages m join chats c on c.id = m.chat_id where m.session_id = $1 and m.body = $2",
+            [id, body],
+          )
+        ).rows[0],
+    );
+  const unread = async () =>
+    (await pool.query("select unread_count from chats where session_id = $1 and jid = $2", [id, chat])).rows[0]
+      .unread_count;
+
+  it("counts what comes, plain or encrypted, and reads what is read or answered on the phone", async () => {
+    const before = await unread();
+    await control("say", { account, from: chat, text: "encrypted", count: 2 });
+    await control("say", { account, from: chat, text: "in plain text", plaintext: true });
+    await stored("in plain text");
+    await until(async () => (await unread()) === before + 3);
+    await control("read", { account, chat });
+    await until(async () => (await unread()) === 0);
+    await control("say", { account, from: chat, text: "straight after" });
+    await until(async () => (await unread()) === 1);
+    await control("own", { account, chat, text: "my answer" });
+    expect(await stored("my answer")).toMatchObject({ jid: chat, from_me: true });
+    await until(async () => (await unread()) === 0);
+    expect((await pool.query("select 1 from inbox where session_id = $1 and state <> 'done'", [id])).rowCount).toBe(0);
+  });
+
+  it("comes back after the line dropped and after errors of the server, and gets what was said meanwhile", async () => {
+    for (const [verb, more] of [
+      ["drop", {}],
+      ["streamError", { code: "503" }],
+    ] as const) {
+      await control(verb, { account, ...more });
+      await until(async () => (await status(id)) === "starting/reconnecting");
+      expect((await session(id)).next_try_at).not.toBeNull();
+      await control("say", { account, from: chat, text: `during ${verb}` });
+      await until(async () => (await status(id)) === "working/null");
+      await stored(`during ${verb}`);
+    }
+  });
+
+  it("waits when somebody else uses its login, until a person asks", async () => {
+    await control("conflict", { account });
+    await until(async () => (await status(id)) === "starting/reconnecting");
+    expect(Number((await session(id)).next_try_at) - Date.now()).toBeGreaterThan(20_000);
+    await ask(id, "running");
+    await until(async () => (await status(id)) === "working/null");
+  });
+
+  it("stops and starts when asked, without linking anew", async () => {
+    await ask(id, "stopped");
+    await until(async () => (await status(id)) === "stopped/stopped_by_user");
+    expect((await snapshot(account)).sockets).toBe(0);
+    await control("say", { account, from: chat, text: "while stopped" });
+    await ask(id, "running");
+    await until(async () => (await status(id)) === "working/null");
+    await stored("while stopped");
+  });
+
+  it("has one socket, whoever else would like to serve it", async () => {
+    await Promise.all([work(), work(), work()]);
+    await control("drop", { account });
+    await until(async () => (await status(id)) === "starting/reconnecting");
+    await until(async () => (await status(id)) === "working/null");
+    expect(await snapshot(account)).toMatchObject({ sockets: 1, replaced: 0 });
+  });
+
+  it("says that it was unlinked, forgets the login, keeps the chats, and can be linked again", async () => {
+    await control("logout", { account });
+    await until(async () => (await status(id)) === "logged_out/unlinked");
+    expect(await count("auth_creds", id)).toBe(0);
+    expect(await count("auth_keys", id)).toBe(0);
+    expect(await count("chats", id)).toBe(20);
+    await ask(id, "running");
+    await link(id, { phone: account });
+    await until(async () => (await status(id)) === "working/null", 30);
+    expect(await count("chats", id)).toBe(20);
+    expect((await events(id, "session.status")).map((data) => data.status)).toEqual(
+      expect.arrayContaining(["scan_qr_code", "working", "logged_out"]),
+    );
+    for (const data of await events(id, "session.qr")) expect(Object.keys(data)).toEqual(["expiresAt"]);
+  }, 40_000);
+});
