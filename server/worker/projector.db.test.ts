@@ -1,0 +1,230 @@
+import { createCipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { deflateSync } from "node:zlib";
+import { proto } from "@whiskeysockets/baileys";
+import { ulid } from "ulid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Database, openDatabase } from "./database.ts";
+import { mediaDispatcher } from "./fetch-history.ts";
+import type { HistoryPart } from "./history-part.ts";
+import { storeBatch, storePlaintext } from "./inbox.ts";
+import { acquireLeases, type Lease } from "./lease.ts";
+import { Projector } from "./projector.ts";
+
+let database: Database;
+let media: Server;
+const organization = ulid();
+const files = new Map<string, Buffer>();
+const ME = "100@s.whatsapp.net";
+const NOW = Math.floor(Date.now() / 1000);
+
+beforeAll(async () => {
+  database = openDatabase();
+  await database.work.query("insert into organizations (id, name) values ($1, 'Test')", [organization]);
+  media = createServer((request, response) => {
+    const file = files.get(new URL(request.url!, "http://x").pathname);
+    response.writeHead(file ? 200 : 404).end(file);
+  });
+  await new Promise<void>((resolve) => media.listen(0, "127.0.0.1", resolve));
+});
+afterAll(async () => {
+  await database.close();
+  media.close();
+});
+
+async function hold(): Promise<Lease> {
+  const id = ulid();
+  await database.work.query("insert into sessions (id, organization_id, kind, jid) values ($1, $2, 'whatsapp', $3)", [
+    id,
+    organization,
+    ME,
+  ]);
+  const leases = await acquireLeases(database.lease, { owner: ulid(), kind: "whatsapp", limit: 100 });
+  return leases.find(({ session }) => session === id)!;
+}
+
+function project(lease: Lease) {
+  const parts: HistoryPart[] = [];
+  const projector = new Projector({
+    pool: database.work,
+    lease,
+    dispatcher: mediaDispatcher(`http://127.0.0.1:${(media.address() as AddressInfo).port}`),
+    me: () => ({}),
+    isSilent: () => false,
+    onApplied: () => undefined,
+    onHistory: (part) => Promise.resolve(void parts.push(part)),
+  });
+  return { projector, parts };
+}
+
+const store = (lease: Lease, given: { from: string; id: string; message: Uint8Array; peer?: boolean }) =>
+  storePlaintext(database.work, lease, {
+    hash: randomBytes(32).toString("hex"),
+    node: {
+      attrs: { from: given.from, id: given.id, t: String(NOW), ...(given.peer && { category: "peer" }) },
+      padded: false,
+      meId: ME,
+      meLid: "9100@lid",
+    },
+    plain: given.message,
+  });
+
+const text = (body: string) => proto.Message.encode({ conversation: body }).finish();
+const notice = (notification: proto.Message.IHistorySyncNotification) =>
+  proto.Message.encode({
+    protocolMessage: {
+      type: proto.Message.ProtocolMessage.Type.HISTORY_SYNC_NOTIFICATION,
+      historySyncNotification: notification,
+    },
+  }).finish();
+
+const chats = (count: number): proto.IConversation[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${2_000 + index}@s.whatsapp.net`,
+    conversationTimestamp: NOW - index,
+    unreadCount: 1,
+    messages: [
+      {
+        message: {
+          key: { remoteJid: `${2_000 + index}@s.whatsapp.net`, id: `H${index}`, fromMe: false },
+          message: { conversation: `hi ${index}` },
+          messageTimestamp: NOW - index,
+        },
+      },
+    ],
+  }));
+const blob = (count: number) =>
+  deflateSync(
+    proto.HistorySync.encode({
+      syncType: proto.HistorySync.HistorySyncType.RECENT,
+      progress: 100,
+      conversations: chats(count),
+    }).finish(),
+  );
+
+/** As WhatsApp's media server keeps it. */
+function serve(path: string, plain: Buffer): { directPath: string; mediaKey: Buffer } {
+  const mediaKey = randomBytes(32);
+  const keys = Buffer.from(hkdfSync("sha256", mediaKey, Buffer.alloc(32), "WhatsApp History Keys", 112));
+  const cipher = createCipheriv("aes-256-cbc", keys.subarray(16, 48), keys.subarray(0, 16));
+  files.set(path, Buffer.concat([cipher.update(plain), cipher.final(), randomBytes(10)]));
+  return { directPath: path, mediaKey };
+}
+
+const count = async (table: string, { session }: Lease) =>
+  Number((await database.work.query(`select count(*) from ${table} where session_id = $1`, [session])).rows[0].count);
+const inbox = async ({ session }: Lease) =>
+  (
+    await database.work.query(
+      "select state, attempts, body is null as emptied from inbox where session_id = $1 order by id",
+      [session],
+    )
+  ).rows;
+
+async function until(what: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await what()); await new Promise((resolve) => setTimeout(resolve, 20)))
+    if (Date.now() > end) throw new Error(`did not happen: ${what.toString()}`);
+}
+
+describe("the inbox", () => {
+  it("brings in history by media, beside live messages, and tells how far it is", async () => {
+    const lease = await hold();
+    const { projector, parts } = project(lease);
+    await store(lease, {
+      from: ME,
+      id: "N",
+      peer: true,
+      message: notice({ syncType: 3, progress: 100, ...serve("/history", blob(1_500)) }),
+    });
+    await store(lease, { from: "2003@s.whatsapp.net", id: "L", message: text("live") });
+    await projector.kick();
+    await until(async () => (await count("messages", lease)) === 1_501 && !projector.busy);
+    expect(await count("chats", lease)).toBe(1_500);
+    expect(parts.at(-1)).toEqual({ syncType: 3, progress: 100, inline: false, done: 1, of: 1 });
+    expect(parts.length).toBeGreaterThan(2);
+    expect(await inbox(lease)).toEqual([
+      { state: "done", attempts: 0, emptied: false }, // a first sync may need it again
+      { state: "done", attempts: 0, emptied: true },
+    ]);
+    await projector.stop();
+  });
+
+  it("takes history from the own phone only", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    const inline = { syncType: 3, progress: 100, initialHistBootstrapInlinePayload: blob(5) };
+    await store(lease, { from: "666@s.whatsapp.net", id: "forged", message: notice(inline) });
+    await projector.kick();
+    expect(await count("chats", lease)).toBe(0);
+    await store(lease, { from: ME, id: "real", message: notice(inline) });
+    await projector.kick();
+    await until(async () => (await count("chats", lease)) === 5);
+    await projector.stop();
+  });
+
+  it("sets a row aside that cannot be projected, after three tries and with a reason, while the rest flows", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    await store(lease, { from: "2001@s.whatsapp.net", id: "A", message: text("before") });
+    await store(lease, { from: "2001@s.whatsapp.net", id: "B", message: Buffer.from([0xff, 0xff, 0xff, 0xff]) });
+    await store(lease, {
+      from: ME,
+      id: "C",
+      peer: true,
+      message: notice({ syncType: 3, initialHistBootstrapInlinePayload: Buffer.from("not deflated") }),
+    });
+    await storeBatch(database.work, lease, {
+      messages: [{ key: { remoteJid: "2001@s.whatsapp.net", id: "D" }, info: Buffer.from([0xff]) }],
+    });
+    await store(lease, { from: "2001@s.whatsapp.net", id: "E", message: text("after") });
+    for (let round = 0; round < 4; round += 1) {
+      await projector.sweep();
+      await until(() => Promise.resolve(!projector.busy));
+    }
+    expect((await inbox(lease)).map(({ state, attempts }) => `${state} ${attempts}`)).toEqual([
+      "done 0",
+      "quarantined 3",
+      "quarantined 3",
+      "quarantined 3",
+      "done 0",
+    ]);
+    const { rows } = await database.work.query(
+      "select error from inbox where session_id = $1 and state = 'quarantined'",
+      [lease.session],
+    );
+    expect(rows.every(({ error }) => error.length > 0)).toBe(true);
+    expect(await count("messages", lease)).toBe(2);
+    await projector.stop();
+  });
+
+  it("tries again later, when the media server was away", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    const there = serve("/late", blob(3));
+    const file = files.get("/late")!;
+    files.delete("/late");
+    await store(lease, { from: ME, id: "N", peer: true, message: notice({ syncType: 3, progress: 100, ...there }) });
+    for (let round = 0; round < 4; round += 1) {
+      await projector.sweep();
+      await until(() => Promise.resolve(!projector.busy));
+    }
+    expect((await inbox(lease))[0]).toMatchObject({ state: "new", attempts: 4 });
+    files.set("/late", file);
+    await projector.sweep();
+    await until(async () => (await count("chats", lease)) === 3);
+    await projector.stop();
+  });
+
+  it("leaves everything to its successor once the lease has moved", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    await store(lease, { from: "2001@s.whatsapp.net", id: "A", message: text("mine") });
+    await database.work.query("update leases set epoch = epoch + 1 where session_id = $1", [lease.session]);
+    void projector.kick();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await projector.stop();
+    expect(await count("messages", lease)).toBe(0);
+    expect(await inbox(lease)).toEqual([{ state: "new", attempts: 0, emptied: false }]);
+  });
+});
