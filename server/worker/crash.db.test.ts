@@ -137,7 +137,6 @@ describe("a worker that is killed", () => {
     ).toBe(0);
     const { accounts } = await control("snapshot", { account });
     expect(accounts[0].replaced).toBe(0);
-    process.stderr.write(JSON.stringify({ ...accounts[0], sent: undefined, received: undefined }) + "\n");
 
     const last = outputs.at(-1)!;
     const startedAt = Date.now();
@@ -150,4 +149,29 @@ describe("a worker that is killed", () => {
       for (const line of text().trim().split("\n")) expect(line).toMatch(/^(\{"level":|$)/);
     }
   }, 240_000);
+
+  it("nor when the database drops its connections again and again", async () => {
+    const { child, text } = spawnWorker();
+    const { id, account } = await createAndScan({ chats: 300, messages: 5_000, seed: "storm" });
+    await until(async () => (await count("inbox", id)) > 1);
+    const offered: string[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      await pool.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'switchboard worker'",
+      );
+      const { ids } = await control("say", { account, text: `storm ${round}`, count: 3 });
+      offered.push(...ids);
+      await pause(120 + 60 * (round % 4));
+    }
+    const stored = () =>
+      one("select count(*)::int as n from messages where session_id = $1 and wa_id = any($2)", id, offered);
+    await until(async () => (await stored()).n === offered.length, 60);
+    await until(async () => (await session(id)).history_phase === "complete", 90);
+    expect(await count("messages", id)).toBe(5_000 + offered.length);
+    expect(await count("chats", id)).toBe(300);
+    expect((await one("select count(*)::int as n from inbox where session_id = $1 and state <> 'done'", id)).n).toBe(0);
+    expect(child.exitCode).toBeNull();
+    expect(text()).not.toContain(account);
+    await end(child, "SIGTERM");
+  }, 200_000);
 });
