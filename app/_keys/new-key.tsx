@@ -36,11 +36,13 @@ export function NewKey({ created, onStored }: { created: ApiKey & { key: string 
           <Chips permissions={permissions} />
         </h2>
         <div className={classes.line}>
-          <code className={classes.key} aria-label="API key">
-            <span>{key.slice(0, PREFIX)}</span>
-            {key.slice(PREFIX, -CHECKSUM)}
-            <span>{key.slice(-CHECKSUM)}</span>
-          </code>
+          <div role="group" aria-label="API key" className={classes.keyBox}>
+            <code className={classes.key}>
+              <span>{key.slice(0, PREFIX)}</span>
+              {key.slice(PREFIX, -CHECKSUM)}
+              <span>{key.slice(-CHECKSUM)}</span>
+            </code>
+          </div>
           <Button
             size="lg"
             autoFocus

@@ -7,8 +7,6 @@ import { useTRPC, type Session } from "@/app/_trpc/trpc.ts";
 import classes from "./link-dialog.module.css";
 
 const LAST_SECONDS = 5;
-const CODE_LIFE = 20_000; // after the first code, which lives longer; only how the border empties depends on it
-const RIM = 1112; // length of the rounded border below
 
 type Props = { session: Session; onNew: () => void };
 
@@ -21,7 +19,7 @@ export function QrTile({ session, onNew }: Props) {
     <div className={classes.right}>
       <div className={classes.tile} data-expired={expired || undefined}>
         {qr ? <QrPicture code={qr.code} /> : <div className={classes.waiting} aria-hidden />}
-        {qr && !expired && <Countdown left={left} />}
+        {qr && !expired && <Countdown key={qr.code} left={left} />}
         {expired && (
           <Button className={classes.renew} onClick={onNew}>
             New code
@@ -86,12 +84,14 @@ function drawn(code: string): { size: number; path: string } {
   return { size, path: squares.join("") };
 }
 
+/** Full when the code is first seen, whatever its life: the first of a series lives longer. */
 function Countdown({ left }: { left: number }) {
-  const part = Math.min(1, left / CODE_LIFE);
+  const [whole] = useState(Math.max(left, 1));
+  const part = Math.min(1, left / whole);
   return (
     <svg className={classes.rim} viewBox="0 0 296 296" aria-hidden data-late={left <= LAST_SECONDS * 1000 || undefined}>
       <path d={BORDER} />
-      <path d={BORDER} strokeDasharray={`${RIM * part} ${RIM}`} strokeDashoffset={-RIM * (1 - part)} />
+      <path d={BORDER} pathLength={1} strokeDasharray={`${part} 1`} strokeDashoffset={part - 1} />
     </svg>
   );
 }

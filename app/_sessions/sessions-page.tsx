@@ -39,7 +39,11 @@ export function SessionsPage() {
       <Toasts />
       <Behind dialog={linked !== undefined || adding}>
         {sessions?.length === 0 ? (
-          <FirstRun manages={manages} onLink={onLink} onSandbox={() => acts.create({ kind: "sandbox" })} />
+          <FirstRun
+            manages={manages}
+            onLink={onLink}
+            onSandbox={() => acts.create({ kind: "sandbox", label: "Sandbox" })}
+          />
         ) : (
           <Board {...{ sessions, manages, acts, onLink }} />
         )}
@@ -66,7 +70,7 @@ function Board({ sessions, manages, acts, onLink }: BoardProps) {
             <Button
               variant="default"
               leftSection={<IconFlask size={16} stroke={1.75} />}
-              onClick={() => acts.create({ kind: "sandbox" })}
+              onClick={() => acts.create({ kind: "sandbox", label: sandboxLabel(sessions) })}
               disabled={acts.creating}
             >
               Add a sandbox number
@@ -93,4 +97,10 @@ function Board({ sessions, manages, acts, onLink }: BoardProps) {
 function rank(session: Session): number {
   if (session.kind === "sandbox") return 2;
   return needsYou(session) ? 0 : 1;
+}
+
+/** "Sandbox", then "Sandbox 2": two numbers of one name would be taken for each other. */
+function sandboxLabel(sessions: readonly Session[] | undefined): string {
+  const count = sessions?.filter(({ kind }) => kind === "sandbox").length ?? 0;
+  return count === 0 ? "Sandbox" : `Sandbox ${count + 1}`;
 }

@@ -32,10 +32,7 @@ export function useSessionActs(show: (session: string) => void) {
     creating: create.isPending,
     scanning: scan.isPending,
     create: ({ kind, label }: { kind: "whatsapp" | "sandbox"; label?: string }) =>
-      create.mutate(
-        { kind, label: label ?? (kind === "sandbox" ? "Sandbox" : null) },
-        { onSuccess: ({ id }) => show(id) },
-      ),
+      create.mutate({ kind, label: label ?? null }, { onSuccess: ({ id }) => show(id) }),
     start: (session: string) => start.mutate({ session }),
     startAndShow: (session: string) => start.mutate({ session }, { onSuccess: () => show(session) }),
     show,

@@ -13,13 +13,14 @@ import { clockTime, fullTime } from "@/app/_ui/time-words.ts";
 import classes from "./bubble.module.css";
 import { MediaCard } from "./media-card.tsx";
 import { MessageText } from "./message-text.tsx";
+import { readingDirection } from "./reading-direction.ts";
 import { Reactions } from "./reactions.tsx";
 import type { ThreadItem } from "./thread-items.ts";
 
-type Props = { item: ThreadItem; type: ChatType };
+type Props = { item: ThreadItem; type: ChatType; names: ReadonlyMap<string, string> };
 
 /** One message of a thread; the sender's name on the first and face on the last of what they say in a row. */
-export const Bubble = memo(function Bubble({ item, type }: Props) {
+export const Bubble = memo(function Bubble({ item, type, names }: Props) {
   const { message, first, last } = item;
   if (message.type === "system") return <SystemLine message={message} />;
   const inGroup = type === "group" && !message.fromMe;
@@ -27,18 +28,25 @@ export const Bubble = memo(function Bubble({ item, type }: Props) {
     <div className={classes.row} data-mine={message.fromMe || undefined} data-first={first || undefined}>
       {inGroup && <SenderFace message={message} shown={last} />}
       <div className={classes.stack}>
-        <Body message={message} named={inGroup && first} tail={last} />
+        <Body message={message} named={inGroup && first} tail={last} names={names} />
         <Reactions reactions={message.reactions} />
       </div>
     </div>
   );
 });
 
-function Body({ message, named, tail }: { message: Message; named: boolean; tail: boolean }) {
+type BodyProps = { message: Message; named: boolean; tail: boolean; names: Props["names"] };
+
+function Body({ message, named, tail, names }: BodyProps) {
   return (
-    <div className={classes.bubble} data-tail={tail || undefined} data-deleted={message.deleted || undefined}>
+    <div
+      className={classes.bubble}
+      dir={readingDirection(message.media?.caption ?? message.body)}
+      data-tail={tail || undefined}
+      data-deleted={message.deleted || undefined}
+    >
       {named && <SenderName message={message} />}
-      {message.quoted && <Quote quoted={message.quoted} />}
+      {message.quoted && <Quote quoted={message.quoted} names={names} />}
       <Content message={message} />
       <Meta message={message} />
     </div>
@@ -67,16 +75,18 @@ function SystemLine({ message }: { message: Message }) {
   );
 }
 
-function Quote({ quoted }: { quoted: NonNullable<Message["quoted"]> }) {
-  const hue = `var(--sb-hue-${hueOf(quoted.senderJid ?? "")}-name)`;
+type QuoteProps = { quoted: NonNullable<Message["quoted"]>; names: Props["names"] };
+
+function Quote({ quoted: { senderJid, body }, names }: QuoteProps) {
+  const hue = `var(--sb-hue-${hueOf(senderJid ?? "")}-name)`;
   return (
     <blockquote className={classes.quote} style={{ borderColor: hue }}>
-      {quoted.senderJid !== null && (
-        <span className={classes.quoteName} style={{ color: hue }}>
-          {addressWords(quoted.senderJid)}
-        </span>
+      {senderJid !== null && (
+        <bdi className={classes.quoteName} style={{ color: hue }}>
+          {nameOf(names.get(senderJid) ?? null, senderJid)}
+        </bdi>
       )}
-      <bdi className={classes.quoteText}>{cleanLine(quoted.body) || "Message without text"}</bdi>
+      <bdi className={classes.quoteText}>{cleanLine(body) || "Message without text"}</bdi>
     </blockquote>
   );
 }

@@ -2,6 +2,7 @@
 import { IconArrowDown } from "@tabler/icons-react";
 import { Fragment, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
+import type { Message } from "@/server/messages/schema.ts";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { clockTime, dayName, plainDate } from "@/app/_ui/time-words.ts";
 import { useToday } from "@/app/_ui/use-today.ts";
@@ -29,6 +30,7 @@ export function Messages({ chat, cid }: { chat: Chat; cid: string }) {
       if (!atBottom()) setBelow((before) => before + count);
     },
   });
+  const names = useMemo(() => namesIn(messages), [messages]);
   const items = useMemo(() => threadItems(messages, unread), [messages, unread]);
   const top = useOlder(scroller, query.hasNextPage && !query.isFetching, () => void query.fetchNextPage());
   const oldest = messages[0];
@@ -77,7 +79,7 @@ export function Messages({ chat, cid }: { chat: Chat; cid: string }) {
                   </div>
                 )}
                 <div role="listitem" className={classes.item}>
-                  <Bubble item={item} type={chat.type} />
+                  <Bubble item={item} type={chat.type} names={names} />
                 </div>
               </Fragment>
             ))}
@@ -93,6 +95,14 @@ export function Messages({ chat, cid }: { chat: Chat; cid: string }) {
     </>
   );
 }
+
+/** Who is called what, as far as these messages tell: a quote names an address only. */
+const namesIn = (messages: readonly Message[]): ReadonlyMap<string, string> =>
+  new Map(
+    messages.flatMap(({ senderJid, senderName }) =>
+      senderJid && senderName ? [[senderJid, senderName] as const] : [],
+    ),
+  );
 
 /** Asks for older messages while their end is within a screen and a half. */
 function useOlder(scroller: React.RefObject<HTMLElement | null>, wanted: boolean, ask: () => void) {
