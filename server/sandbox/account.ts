@@ -32,6 +32,8 @@ export type AccountState = {
   mediaDelayMs: number;
   /** Chats in a chunk of the history. */
   chunk: number;
+  /** Messages of a chat that come with the history; older ones on demand. */
+  perChat: number;
   bornAt: number;
   nextDevice: number;
   devices: Device[];
@@ -56,6 +58,7 @@ export const blankState = (): Omit<AccountState, "phone" | "pushName" | "seed" |
   historyBy: "inline",
   mediaDelayMs: 0,
   chunk: 750,
+  perChat: 1_000_000,
   nextDevice: 1,
   devices: [],
   sessions: {},

@@ -5,6 +5,7 @@ import { listen } from "./listen.ts";
 import { Connection } from "./connection.ts";
 import { controlHandler } from "./control/http.ts";
 import { makeSecret } from "./control/secret.ts";
+import { mediaHandler } from "./media/http.ts";
 import { startTrickles, stopTrickles } from "./trickle.ts";
 import { World, type SandboxLog } from "./world.ts";
 
@@ -31,7 +32,8 @@ export async function startSandbox({ port, dataDir, logger = QUIET }: SandboxOpt
   const world = await World.open(dataDir, logger);
   const secret = await makeSecret(world.store);
   const sockets = acceptClients(server, world);
-  handler = controlHandler(world, secret);
+  const [control, media] = [controlHandler(world, secret), mediaHandler(world)];
+  handler = (request, response) => (request.url?.startsWith("/media/") ? media : control)(request, response);
   startTrickles(world);
   let closing: Promise<void> | undefined;
   return {

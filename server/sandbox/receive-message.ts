@@ -1,4 +1,5 @@
 import { proto, unpadRandomMax16 } from "@whiskeysockets/baileys";
+import { answerPeerRequest } from "./answer-peer-request.ts";
 import { acknowledge, type Client } from "./client.ts";
 import { contactAt } from "./contact-at.ts";
 import { unseal } from "./signal.ts";
@@ -13,7 +14,11 @@ export async function receiveMessage(client: Client, received: Stanza): Promise<
   const to = received.attrs.to ?? "";
   for (const { contact, enc } of copies(client, received)) {
     const message = await read(client, { contact, enc });
-    if (contact === account.state.phone || !message) continue;
+    if (!message) continue;
+    if (contact === account.state.phone) {
+      await answerPeerRequest(client, received.attrs.id ?? "", message);
+      continue;
+    }
     account.sent.push({
       id: received.attrs.id ?? "",
       to,

@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
 import { proto } from "@whiskeysockets/baileys";
 import { appStateKey } from "./app-state/app-state-key.ts";
-import { lidJid, lidOf, phoneJid } from "./address.ts";
 import type { Client } from "./client.ts";
-import { deliverTo } from "./delivery.ts";
 import { buildHistory } from "./history/build-history.ts";
+import { keepHistoryFile } from "./media/keep-history-file.ts";
+import { sendToCompanion } from "./send-to-companion.ts";
 
 const { Type } = proto.Message.ProtocolMessage;
 const sending = new WeakSet<object>();
@@ -15,8 +15,12 @@ export async function sendHistory(client: Client): Promise<void> {
   if (device.historySent || sending.has(device)) return;
   sending.add(device);
   try {
-    let part = 0;
-    for await (const protocolMessage of parts(client)) await sendPart(client, (part += 1), protocolMessage);
+    const key = appStateKey(world.secret, account);
+    const appStateSyncKeyShare = { keys: [key] };
+    let part = 1;
+    await sendToCompanion(client, peerId(client, part), { type: Type.APP_STATE_SYNC_KEY_SHARE, appStateSyncKeyShare });
+    for await (const notice of buildHistory(account.state, account.directory))
+      await sendChunk(client, peerId(client, (part += 1)), notice);
     device.historySent = true;
     await world.save(account);
   } finally {
@@ -24,19 +28,16 @@ export async function sendHistory(client: Client): Promise<void> {
   }
 }
 
-async function* parts(client: Client): AsyncGenerator<proto.Message.IProtocolMessage> {
-  const { state, directory } = client.account;
-  const key = appStateKey(client.world.secret, client.account);
-  yield { type: Type.APP_STATE_SYNC_KEY_SHARE, appStateSyncKeyShare: { keys: [key] } };
-  for await (const historySyncNotification of buildHistory(state, directory))
-    yield { type: Type.HISTORY_SYNC_NOTIFICATION, historySyncNotification };
-}
-
-async function sendPart(client: Client, part: number, protocolMessage: proto.Message.IProtocolMessage): Promise<void> {
-  const { phone } = client.account.state;
-  const attributes = { from: phoneJid(phone), category: "peer", sender_lid: lidJid(lidOf(phone)) };
-  const draft = { id: peerId(client, part), attributes, message: { protocolMessage }, contact: phone, peer: true };
-  await deliverTo(client.world, client, draft);
+/** A piece of history, in the message or as a file, as the phone is set. */
+export async function sendChunk(
+  client: Client,
+  id: string,
+  notice: proto.Message.IHistorySyncNotification,
+): Promise<void> {
+  const { account, world } = client;
+  const inline = account.state.historyBy === "inline";
+  const historySyncNotification = inline ? notice : await keepHistoryFile(world, account, { id, notice });
+  await sendToCompanion(client, id, { type: Type.HISTORY_SYNC_NOTIFICATION, historySyncNotification });
 }
 
 /** The same on every attempt: a part sent again after a crash replaces the one that waits. */

@@ -42,16 +42,29 @@ export class Store {
   }
 
   /** Whole or not at all; writes to one file follow each other. */
-  async replace(file: string, text: string): Promise<void> {
+  async replace(file: string, content: string | Uint8Array): Promise<void> {
     await this.inOrder(file, async () => {
       const draft = `${file}.${randomBytes(4).toString("hex")}.tmp`;
-      await writeFile(draft, text, { mode: PRIVATE_FILE });
+      await writeFile(draft, content, { mode: PRIVATE_FILE });
       await rename(draft, file);
     });
   }
 
   async saveAccount(state: AccountState): Promise<void> {
     await this.replace(this.accountFile(state.phone), JSON.stringify(state));
+  }
+
+  /** A file that messages name, sealed as it is. */
+  async writeMedia(phone: string, name: string, file: Uint8Array): Promise<void> {
+    await mkdir(this.mediaOf(phone), { recursive: true, mode: PRIVATE_DIRECTORY });
+    await this.replace(join(this.mediaOf(phone), name), file);
+  }
+
+  async readMedia(phone: string, name: string): Promise<Buffer | undefined> {
+    return readFile(join(this.mediaOf(phone), name)).catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
   }
 
   /** Notes new letters. */
@@ -103,6 +116,7 @@ export class Store {
     await mine;
   }
 
+  private readonly mediaOf = (phone: string) => join(this.directory, "media", phone);
   private readonly accountFile = (phone: string) => join(this.directory, "accounts", `${phone}.json`);
   private readonly queueFile = (phone: string) => join(this.directory, "accounts", `${phone}.queue`);
 }

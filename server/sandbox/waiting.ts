@@ -14,6 +14,7 @@ export type Phone = Pick<
   | "historyBy"
   | "mediaDelayMs"
   | "chunk"
+  | "perChat"
 >;
 
 /** A client that shows a code and waits for a phone. */

@@ -28,6 +28,8 @@ export const PhoneWish = z.object({
   mediaDelayMs: z.int().min(0).max(600_000).default(0),
   /** Chats in a chunk of the history. */
   chunk: z.int().min(1).default(750),
+  /** Messages of a chat that come with the history; a client asks for the older ones. */
+  perChat: z.int().min(1).default(1_000_000),
 });
 
 /** The phone that was asked for, or one nobody has. */

@@ -17,6 +17,7 @@ const source: HistorySource = {
   hostile: false,
   settingsBy: "history",
   chunk: 750,
+  perChat: 1_000_000,
   bornAt: 1_790_000_000_000,
 };
 

@@ -1,21 +1,11 @@
-import { promisify } from "node:util";
-import { deflate } from "node:zlib";
 import { proto } from "@whiskeysockets/baileys";
 import { lidJid, lidOf, phoneJid } from "../address.ts";
 import { jidOf, otherJidOf, type Chat, type Directory, type HistorySource } from "./directory.ts";
+import { writeNotice } from "./write-notice.ts";
 import { writeMessages } from "./write-messages.ts";
 
 const { HistorySyncType } = proto.HistorySync;
-type Chunk = proto.IHistorySync & { syncType: keyof typeof NOTICE };
-/** The same types under the notification's own enum. */
-const NOTICE = {
-  [HistorySyncType.INITIAL_BOOTSTRAP]: proto.Message.HistorySyncType.INITIAL_BOOTSTRAP,
-  [HistorySyncType.PUSH_NAME]: proto.Message.HistorySyncType.PUSH_NAME,
-  [HistorySyncType.RECENT]: proto.Message.HistorySyncType.RECENT,
-} as const;
-const deflated = promisify(deflate);
 const FIRST_CHUNK = 300;
-const FASTEST = 3;
 
 /**
  * The phone's history as it reaches a new companion: the newest chats first, then names, then the rest in chunks, the last one with
@@ -32,13 +22,13 @@ export async function* buildHistory(
   while ((starts.at(-1) ?? 0) + chunk < chats.length) starts.push((starts.at(-1) ?? 0) + chunk);
   const progress = (done: number) => (chats.length === 0 ? 100 : Math.min(99, Math.floor((100 * done) / chats.length)));
 
-  yield notification({
+  yield writeNotice({
     syncType: HistorySyncType.INITIAL_BOOTSTRAP,
     chunkOrder: 1,
     progress: progress(first),
     ...content(source, chats.slice(0, first)),
   });
-  yield notification({
+  yield writeNotice({
     syncType: HistorySyncType.PUSH_NAME,
     chunkOrder: 1,
     progress: progress(first),
@@ -47,19 +37,13 @@ export async function* buildHistory(
   for (const [index, start] of starts.entries()) {
     const last = index === starts.length - 1;
     const part = content(source, chats.slice(start, last ? undefined : start + chunk));
-    yield notification({
+    yield writeNotice({
       syncType: HistorySyncType.RECENT,
       chunkOrder: index + 2,
       progress: last ? 100 : progress(start + chunk),
       ...part,
     });
   }
-}
-
-async function notification(history: Chunk): Promise<proto.Message.IHistorySyncNotification> {
-  const payload = await deflated(proto.HistorySync.encode(history).finish(), { level: FASTEST });
-  const { syncType, chunkOrder, progress } = history;
-  return { syncType: NOTICE[syncType], chunkOrder, progress, initialHistBootstrapInlinePayload: payload };
 }
 
 function content(
@@ -79,7 +63,9 @@ function conversation(source: HistorySource, chat: Chat): proto.IConversation {
   const newestAt = chat.messages > 0 ? chat.newestAt : undefined;
   return {
     id: chat.jid,
-    messages: writeMessages(source, chat).map((message, index) => ({ message, msgOrderId: chat.messages - index })),
+    messages: writeMessages(source, chat)
+      .slice(0, source.perChat)
+      .map((message, index) => ({ message, msgOrderId: chat.messages - index })),
     conversationTimestamp: newestAt,
     lastMsgTimestamp: newestAt,
     name: chat.name,

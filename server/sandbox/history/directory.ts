@@ -45,6 +45,8 @@ export type HistorySource = {
   settingsBy: "history" | "appState" | "both";
   /** Chats in a chunk. */
   chunk: number;
+  /** As many of a chat's messages come by themselves; older ones on demand. */
+  perChat: number;
   /** Epoch ms: the newest message is a moment older. */
   bornAt: number;
 };
