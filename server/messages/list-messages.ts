@@ -1,36 +1,33 @@
-import { z } from "zod";
 import type { Caller } from "@/server/caller.ts";
-import { cursorFor } from "@/server/cursor.ts";
 import { pool } from "@/server/db/client.ts";
 import { notFound } from "@/server/errors.ts";
 import { findJid } from "@/server/jid.ts";
 import { toPage } from "@/server/page.ts";
+import { findWords } from "./find-words.ts";
+import { cursorOfMessages, EARLIEST, LATEST, NEWEST, positionOf } from "./position.ts";
 import { messageJson } from "./present.ts";
 import type { ListMessages, Message, MessagePage } from "./schema.ts";
 
-/** The stored messages of one chat, newest first by (timestamp, id). The chat goes by any of its addresses. */
+/** The stored messages of one chat, newest first by (timestamp, id), all of them or those with the words. The chat goes by any of its addresses. */
 export async function listMessages(
   caller: Caller<"read">,
   { limit, cursor: text, ...query }: ListMessages,
 ): Promise<MessagePage> {
   const chat = await findChat(caller, query);
-  const within = { chat: chat.id, before: query.before, after: query.after };
-  const at = text === undefined ? NEWEST : cursor.decode(text, within);
-  const values = [chat.id, at.at, at.id, query.before ?? LATEST, query.after ?? EARLIEST, limit + 1];
-  const { rows } = await pool.query<{ message: Message }>({ name: "list-messages", text: LIST_MESSAGES, values });
-  const messages = rows.map((row) => row.message);
-  return toPage(messages, { limit, cursorAt: ({ timestamp, id }) => cursor.encode({ at: timestamp, id }, within) });
+  const { before, after, q } = query;
+  const within = { chat, before, after, q };
+  const from = text === undefined ? NEWEST : cursor.decode(text, within);
+  const window = { from, before: before ?? LATEST, after: after ?? EARLIEST };
+  const messages =
+    q === undefined || q === ""
+      ? await readThread({ chat, ...window }, limit + 1)
+      : await findWords({ session: query.session, chat, q, ...window }, limit + 1);
+  return toPage(messages, { limit, cursorAt: (last) => cursor.encode(positionOf(last), within) });
 }
 
-const cursor = cursorFor("messages.1", z.object({ at: z.int(), id: z.string() }));
-const LATEST = Number.MAX_SAFE_INTEGER;
-const EARLIEST = -Number.MAX_SAFE_INTEGER;
-const NEWEST = { at: LATEST, id: "~" }; // sorts behind every ULID
+const cursor = cursorOfMessages("messages.2");
 
-async function findChat(
-  caller: Caller<"read">,
-  { session, cid }: { session: string; cid: string },
-): Promise<{ id: string }> {
+async function findChat(caller: Caller<"read">, { session, cid }: { session: string; cid: string }): Promise<string> {
   const { rows } = await pool.query<{ id: string | null }>({
     name: "chat-of-messages",
     text: `select c.id from sessions s left join chats c on c.session_id = s.id and c.jid = canonical_jid(s.id, $3)
@@ -40,7 +37,15 @@ async function findChat(
   const [found] = rows;
   if (!found) throw notFound("session");
   if (found.id === null) throw notFound("chat");
-  return { id: found.id };
+  return found.id;
+}
+
+type Window = { chat: string; from: { at: number; id: string }; before: number; after: number };
+
+async function readThread({ chat, from, before, after }: Window, limit: number): Promise<Message[]> {
+  const values = [chat, from.at, from.id, before, after, limit];
+  const { rows } = await pool.query<{ message: Message }>({ name: "list-messages", text: LIST_MESSAGES, values });
+  return rows.map(({ message }) => message);
 }
 
 /** One range of the index messages_thread, newest first. */

@@ -64,6 +64,20 @@ export type MessagePage = z.output<typeof MessagePage>;
 export const ListMessagesQuery = PageQuery.extend({
   before: Integer.optional().describe("only messages earlier than this, epoch ms"),
   after: Integer.optional().describe("only messages later than this, epoch ms"),
+  q: Name.optional().describe(
+    "only messages with these words; case and accents do not matter, the last word may be a beginning",
+  ),
 });
 export const ListMessages = z.object({ session: Name, cid: Name }).extend(ListMessagesQuery.shape);
 export type ListMessages = z.output<typeof ListMessages>;
+
+export const MessagePath = z.object({ session: Name, id: Name });
+export type MessagePath = z.output<typeof MessagePath>;
+
+export const SearchMessagesQuery = PageQuery.extend({
+  q: Name.refine((text) => text.trim() !== "", "is empty").describe(
+    "words that the message holds; case and accents do not matter, the last word may be a beginning",
+  ),
+});
+export const SearchMessages = z.object({ session: Name }).extend(SearchMessagesQuery.shape);
+export type SearchMessages = z.output<typeof SearchMessages>;

@@ -1,7 +1,5 @@
 import { getChat, listChats } from "@/server/chats/index.ts";
 import { Chat, ChatPage, ChatPath, ChatQuery, ListChatsQuery, SessionPath } from "@/server/chats/schema.ts";
-import { listMessages } from "@/server/messages/index.ts";
-import { ListMessagesQuery, MessagePage } from "@/server/messages/schema.ts";
 import { operation } from "./operation.ts";
 
 const tag = "chats";
@@ -30,17 +28,5 @@ export const chatOperations = [
     query: ChatQuery,
     response: Chat,
     handle: ({ caller, params, query }) => getChat(caller, { ...params, ...query }),
-  }),
-  operation({
-    method: "get",
-    path: "/sessions/{session}/chats/{cid}/messages",
-    capability: "read",
-    id: "listMessages",
-    tag: "messages",
-    summary: "List the messages of a chat, newest first",
-    params: ChatPath,
-    query: ListMessagesQuery,
-    response: MessagePage,
-    handle: ({ caller, params, query }) => listMessages(caller, { ...params, ...query }),
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channelOperations } from "./channels.ts";
 import { chatOperations } from "./chats.ts";
+import { messageOperations } from "./messages.ts";
 import { type Operation, openOperation } from "./operation.ts";
 import { type Document, documentOf } from "./openapi.ts";
 import { sessionOperations } from "./sessions.ts";
@@ -9,6 +10,7 @@ import { sessionOperations } from "./sessions.ts";
 export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...chatOperations,
+  ...messageOperations,
   ...channelOperations,
   openOperation({
     method: "get",

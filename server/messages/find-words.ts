@@ -1,0 +1,69 @@
+import { pool } from "@/server/db/client.ts";
+import { messageJson } from "./present.ts";
+import type { Message } from "./schema.ts";
+
+/** Where to look: messages of a session, or of one of its chats, before a position and inside a window. Times are epoch ms. */
+export type Haystack = {
+  session: string;
+  chat: string | null;
+  q: string;
+  from: { at: number; id: string };
+  before: number;
+  after: number;
+};
+
+/** So many matches are fetched and sorted without a thought. */
+const FEW = 1_000;
+/** So many of the newest messages are read one by one for a word that is everywhere. */
+const WALKED = 5_000;
+
+/**
+ * The newest messages that hold the words, at most `limit`. A rare word is looked up in the index of words; a common one is met soon
+ * by walking the newest messages; one that is common and long ago is looked up and sorted after all.
+ */
+export async function findWords(haystack: Haystack, limit: number): Promise<Message[]> {
+  const few = await ask(fewStatement, haystack, limit);
+  if (few.matches <= FEW) return few.messages;
+  const walked = await ask(walkStatement, haystack, limit);
+  return walked.matches === limit ? walked.messages : (await ask(manyStatement, haystack, limit)).messages;
+}
+
+type Found = { matches: number; messages: Message[] };
+type Statement = (scope: string) => string;
+
+/** Not prepared under a name: the best plan depends on the words. */
+async function ask(statement: Statement, { session, chat, ...rest }: Haystack, limit: number): Promise<Found> {
+  const { q, from, before, after } = rest;
+  const values = [session, q, from.at, from.id, before, after, limit, ...(chat === null ? [] : [chat])];
+  const text = statement(chat === null ? "m.session_id = $1" : "m.session_id = $1 and m.chat_id = $8::bigint");
+  const { rows } = await pool.query<Found>({ text, values });
+  const [found] = rows;
+  if (!found) throw new Error("an aggregate without a row");
+  return found;
+}
+
+const RANGE = "(m.at, m.id) < ($3::bigint, $4::text) and m.at < $5::bigint and m.at > $6::bigint";
+const MATCH = "m.body is not null and not m.deleted and words(m.body) @@ words_like($2)";
+const NEWEST = "order by m.at desc, m.id desc";
+
+const present = (from: string) => `
+  select count(*)::integer as matches, coalesce(json_agg(page.message), '[]') as messages from (
+    select ${messageJson} as message from ${from}
+    join chats c on c.id = m.chat_id join sessions s on s.id = m.session_id ${NEWEST}) page`;
+
+const newest = (scope: string) =>
+  `(select m.* from messages m where ${scope} and ${RANGE} and ${MATCH} ${NEWEST} limit $7) m`;
+
+export const fewStatement: Statement = (scope) => `
+  with found as materialized (
+    select m.id from messages m where ${scope} and ${RANGE} and ${MATCH} limit ${FEW + 1}
+  ), counted as (select count(*)::integer as n from found)
+  select counted.n as matches, page.messages from counted, lateral (${present(`(
+    select m.* from messages m where m.id in (select id from found) and counted.n <= ${FEW} ${NEWEST} limit $7) m`)}) page`;
+
+export const walkStatement: Statement = (scope) =>
+  present(`(
+    select * from (select m.* from messages m where ${scope} and ${RANGE} ${NEWEST} limit ${WALKED}) m
+    where ${MATCH} ${NEWEST} limit $7) m`);
+
+export const manyStatement: Statement = (scope) => present(newest(scope));

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Caller } from "@/server/caller.ts";
+import { pool } from "@/server/db/client.ts";
+import { callerWith, newChat, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
+import { fewStatement, manyStatement, walkStatement } from "./find-words.ts";
+import { getMessage, ListMessages, listMessages, searchMessages } from "./index.ts";
+import { SearchMessages } from "./schema.ts";
+
+let caller: Caller<"read">;
+let organizationId: string;
+let session: string;
+let chat: { id: bigint; jid: string };
+
+beforeAll(async () => {
+  organizationId = (await newOrganization()).id;
+  caller = callerWith(organizationId, "read");
+  session = (await newSession({ organizationId })).id;
+  chat = await newChat({ sessionId: session });
+});
+
+const search = (given: Record<string, string>) => searchMessages(caller, SearchMessages.parse({ session, ...given }));
+const bodies = async (q: string, of = session) => (await search({ q, session: of })).data.map(({ body }) => body);
+
+describe("the words of a message", () => {
+  it("are found whatever their case and accents, all of them, the last one from its beginning", async () => {
+    const sessionId = (await newSession({ organizationId })).id;
+    const [one, other] = [await newChat({ sessionId }), await newChat({ sessionId })];
+    const say = (body: string, at: number, chatId = one.id) => newMessage({ sessionId, chatId, body, at });
+    await say("Inês sends the itinerary", 1);
+    await say("The ITINERARY for ines, revised", 2, other.id);
+    await say("itineraries: none", 3);
+    await say("it's 100% 'quoted' \\ & | ! :* <-> done", 4);
+    await newMessage({ sessionId, chatId: one.id, body: "itinerary, taken back", at: 5, deleted: true });
+    expect(await bodies("INÊS itin", sessionId)).toEqual([
+      "The ITINERARY for ines, revised",
+      "Inês sends the itinerary",
+    ]);
+    expect(await bodies("itinerar", sessionId)).toHaveLength(3);
+    expect(await bodies("itin ines", sessionId)).toEqual([]);
+    expect(await bodies("'quoted' & | ! :*", sessionId)).toHaveLength(1);
+    for (const q of ["!!!", "\\", "'", "👍", "a:*b", "\0"]) expect(await bodies(q, sessionId)).toEqual([]);
+    const inChat = async (cid: string) =>
+      (await listMessages(caller, ListMessages.parse({ session: sessionId, cid, q: "itinerary" }))).data.length;
+    expect([await inChat(one.jid), await inChat(other.jid)]).toEqual([1, 1]);
+  });
+
+  it("stop nothing from being stored, however many there are", async () => {
+    const { id } = await newMessage({
+      sessionId: session,
+      chatId: chat.id,
+      body: Array.from({ length: 200_000 }, (_, n) => `w${n}`).join(" ") + "x".repeat(5_000),
+    });
+    expect((await search({ q: "w77" })).data[0]?.id).toBe(id);
+    await pool.query("delete from messages where id = $1", [id]);
+  });
+});
+
+describe("a large session", () => {
+  const ROWS = 30_000;
+  beforeAll(async () => {
+    await pool.query(
+      `insert into messages (id, session_id, chat_id, wa_id, from_me, type, body, at, sent_at)
+       select lpad(n::text, 26, '0'), $1, $2, 'L' || n, false, 'text', 'everywhere ' || md5(n::text)
+         || case when n % 3000 = 0 then ' seldom' else '' end || case when n < 8000 then ' formerly' else '' end, n / 4, n / 4
+       from generate_series(1, ${ROWS}) n`,
+      [session, chat.id],
+    );
+    await pool.query("analyze messages");
+  });
+
+  it.each([
+    ["seldom", 10, 3],
+    ["everywhere", 1_000, 200],
+    ["formerly", 1_000, 200],
+  ])("%s is walked newest first, each message once, through every tie", async (q, wanted, limit) => {
+    const seen: number[] = [];
+    let cursor: string | null | undefined;
+    while (cursor !== null && seen.length < wanted) {
+      const page = await search({ q, limit: String(limit), ...(cursor && { cursor }) });
+      seen.push(...page.data.map(({ id }) => Number(id)));
+      cursor = page.nextCursor;
+    }
+    const top = q === "formerly" ? 7_999 : ROWS;
+    const step = q === "seldom" ? 3_000 : 1;
+    expect(seen).toEqual(Array.from({ length: wanted }, (_, n) => top - n * step));
+    if (q === "seldom") expect(cursor).toBeNull();
+  });
+
+  const planOf = async (text: string, q: string) => {
+    const values = [session, q, Number.MAX_SAFE_INTEGER, "~", Number.MAX_SAFE_INTEGER, -1, 51];
+    const { rows } = await pool.query<Record<string, string>>({ text: `explain (costs off) ${text}`, values });
+    return rows.map((line) => line["QUERY PLAN"]).join("\n");
+  };
+  it("is never read whole", async () => {
+    const scope = "m.session_id = $1";
+    expect(await planOf(fewStatement(scope), "seldom")).toContain("Index Scan on messages_words");
+    expect(await planOf(manyStatement(scope), "formerly")).toMatch(
+      /Index Scan (on messages_words|using messages_newest)/,
+    );
+    expect(await planOf(walkStatement(scope), "everywhere")).toContain("Index Scan using messages_newest");
+    for (const [statement, q] of [
+      [fewStatement, "seldom"],
+      [walkStatement, "everywhere"],
+      [manyStatement, "formerly"],
+    ] as const)
+      expect(await planOf(statement(scope), q)).not.toContain("Seq Scan on messages");
+  });
+});
+
+it("one message is found by its id, in its own session alone", async () => {
+  const { id } = await newMessage({ sessionId: session, chatId: chat.id });
+  expect((await getMessage(caller, { session, id })).id).toBe(id);
+  const elsewhere = (await newSession({ organizationId })).id;
+  await expect(getMessage(caller, { session: elsewhere, id })).rejects.toThrow("message not found");
+  await expect(getMessage(caller, { session: "none", id })).rejects.toThrow("session not found");
+  const stranger = callerWith((await newOrganization()).id, "read");
+  await expect(getMessage(stranger, { session, id })).rejects.toThrow("session not found");
+  await expect(searchMessages(stranger, SearchMessages.parse({ session, q: "x" }))).rejects.toThrow(
+    "session not found",
+  );
+});
