@@ -1,9 +1,8 @@
 import { createJiti } from "jiti";
 
 // A bad environment stops the build, development and the start alike; Node 20 loads no TypeScript by itself.
-await createJiti(import.meta.url).import("./server/env.ts");
-
-const dev = process.env.NODE_ENV === "development";
+const { env } = await createJiti(import.meta.url).import("./server/env.ts");
+const dev = !env.production;
 
 /** Next writes its data into the page as inline scripts and has no nonce for pages that are built ahead; development evaluates code. */
 const POLICY = [
