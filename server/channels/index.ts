@@ -1,1 +1,2 @@
-export { unfollowChannel } from "./unfollow-channel.ts";
+export { listChannelMessages } from "./list-channel-messages.ts";
+export { refuseChannelWrite } from "./refuse-channel-write.ts";

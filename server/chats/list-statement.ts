@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { likePattern } from "@/server/db/like-pattern.ts";
 import { presentChat } from "./present.ts";
 import type { ListChats } from "./schema.ts";
 
@@ -63,11 +64,4 @@ export function listStatement(organizationId: string, query: ListChats, range: R
 /** A text is prepared once a connection under its own digest. */
 const nameOf = (text: string) => `chats-${createHash("sha1").update(text).digest("base64url")}`;
 
-const valueOf = (query: Filters, filter: Filter) => (filter === "q" ? patternOf(query.q ?? "") : query[filter]);
-
-/** A number is found however it is written; anything else as it stands. Case and accents are folded by PostgreSQL, as the column's are. */
-function patternOf(q: string): string {
-  const number = /^[+\d][\d\s().-]{2,}$/.test(q.trim()) ? q.replace(/\D/g, "") : undefined;
-  const literal = (number ?? q.trim()).replace(/[\\%_]/g, "\\$&");
-  return `%${literal}%`;
-}
+const valueOf = (query: Filters, filter: Filter) => (filter === "q" ? likePattern(query.q ?? "") : query[filter]);

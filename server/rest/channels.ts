@@ -1,21 +1,57 @@
 import { z } from "zod";
-import { unfollowChannel } from "@/server/channels/index.ts";
+import { listChannelMessages, refuseChannelWrite } from "@/server/channels/index.ts";
 import { ChannelPath } from "@/server/channels/schema.ts";
+import { SessionPath } from "@/server/chats/schema.ts";
+import { MessagePage } from "@/server/messages/schema.ts";
+import { PageQuery } from "@/server/page.ts";
 import { operation } from "./operation.ts";
 
-export const channelOperations = [
+const tag = "channels";
+
+/** Declared, authorized, and not implemented in this version. */
+const verb = (name: "follow" | "mute" | "unfollow", summary: string) =>
   operation({
     method: "post",
     path: "/sessions/{session}/channels/{jid}",
-    verb: "unfollow",
+    verb: name,
     capability: "send",
-    id: "unfollowChannel",
-    tag: "channels",
-    summary: "Unfollow a channel; not implemented in this version, always 501",
+    id: `${name}Channel`,
+    tag,
+    summary: `${summary}; not implemented in this version, always 501`,
     params: ChannelPath,
     response: z.null(),
     status: 204,
     refuses: ["not_implemented"],
-    handle: ({ caller, params }) => unfollowChannel(caller, params),
+    handle: ({ caller, params }) => refuseChannelWrite(caller, params.session, name),
+  });
+
+export const channelOperations = [
+  operation({
+    method: "get",
+    path: "/sessions/{session}/channels/{jid}/messages",
+    capability: "read",
+    id: "listChannelMessages",
+    tag,
+    summary: "List what a channel has published, newest first",
+    params: ChannelPath,
+    query: PageQuery,
+    response: MessagePage,
+    handle: ({ caller, params, query }) => listChannelMessages(caller, { ...params, ...query }),
   }),
+  operation({
+    method: "post",
+    path: "/sessions/{session}/channels",
+    capability: "send",
+    id: "createChannel",
+    tag,
+    summary: "Create a channel; not implemented in this version, always 501",
+    params: SessionPath,
+    response: z.null(),
+    status: 204,
+    refuses: ["not_implemented"],
+    handle: ({ caller, params }) => refuseChannelWrite(caller, params.session, "create"),
+  }),
+  verb("follow", "Follow a channel"),
+  verb("mute", "Mute a channel"),
+  verb("unfollow", "Unfollow a channel"),
 ];

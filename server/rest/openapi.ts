@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Chat, ChatPage } from "@/server/chats/schema.ts";
+import { Contact, ContactPage } from "@/server/contacts/schema.ts";
 import type { ErrorCode } from "@/server/errors.ts";
+import { Group, GroupMember, GroupMemberPage, GroupPage } from "@/server/groups/schema.ts";
 import { Message, MessagePage } from "@/server/messages/schema.ts";
 import { CreateSession, Qr, Session, SessionPage } from "@/server/sessions/schema.ts";
 import { envelopeOf, STATUS } from "./errors.ts";
@@ -10,7 +12,22 @@ export type Document = { openapi: string } & Record<string, unknown>;
 type Json = Record<string, unknown>;
 
 /** Schemas that the document calls by name. */
-const NAMED = { Chat, ChatPage, Message, MessagePage, Session, SessionPage, Qr, CreateSession };
+const NAMED = {
+  Chat,
+  ChatPage,
+  Message,
+  MessagePage,
+  Contact,
+  ContactPage,
+  Group,
+  GroupPage,
+  GroupMember,
+  GroupMemberPage,
+  Session,
+  SessionPage,
+  Qr,
+  CreateSession,
+};
 
 /** OpenAPI 3.1 of exactly these operations. */
 export function documentOf(operations: readonly Operation[]): Document {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { channelOperations } from "./channels.ts";
 import { chatOperations } from "./chats.ts";
+import { contactOperations } from "./contacts.ts";
+import { groupOperations } from "./groups.ts";
 import { messageOperations } from "./messages.ts";
 import { type Operation, openOperation } from "./operation.ts";
 import { type Document, documentOf } from "./openapi.ts";
@@ -11,6 +13,8 @@ export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...chatOperations,
   ...messageOperations,
+  ...contactOperations,
+  ...groupOperations,
   ...channelOperations,
   openOperation({
     method: "get",

@@ -1,5 +1,7 @@
 import { apiKeysRouter } from "./api-keys.ts";
 import { chatsRouter } from "./chats.ts";
+import { contactsRouter } from "./contacts.ts";
+import { groupsRouter } from "./groups.ts";
 import { router } from "./init.ts";
 import { liveRouter } from "./live.ts";
 import { meRouter } from "./me.ts";
@@ -11,6 +13,8 @@ export const appRouter = router({
   sessions: sessionsRouter,
   chats: chatsRouter,
   messages: messagesRouter,
+  contacts: contactsRouter,
+  groups: groupsRouter,
   apiKeys: apiKeysRouter,
   live: liveRouter,
 });

@@ -1,0 +1,2 @@
+export { getContact } from "./get-contact.ts";
+export { listContacts } from "./list-contacts.ts";

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { Caller } from "@/server/caller.ts";
+import { cursorFor } from "@/server/cursor.ts";
+import { pool } from "@/server/db/client.ts";
+import { likePattern } from "@/server/db/like-pattern.ts";
+import { toPage } from "@/server/page.ts";
+import { demandSession } from "@/server/sessions/index.ts";
+import { contactJson } from "./present.ts";
+import type { Contact, ContactPage, ListContacts } from "./schema.ts";
+
+/** The people a session knows of, by address: names change while a walk goes on, addresses hardly ever. */
+export async function listContacts(
+  caller: Caller<"read">,
+  { session, q, limit, cursor: text }: ListContacts,
+): Promise<ContactPage> {
+  await demandSession(caller, session);
+  const within = { session, q };
+  const after = text === undefined ? "" : cursor.decode(text, within).jid;
+  const filter = q === undefined || q.trim() === "" ? [] : [likePattern(q)];
+  const { rows } = await pool.query<{ contact: Contact }>({
+    text: `select ${contactJson} as contact from contacts k where k.session_id = $1 and k.jid > $2
+           ${filter.length > 0 ? "and k.search like fold($4::text)" : ""} order by k.jid limit $3`,
+    values: [session, after, limit + 1, ...filter],
+  });
+  const contacts = rows.map((row) => row.contact);
+  return toPage(contacts, { limit, cursorAt: ({ jid }) => cursor.encode({ jid }, within) });
+}
+
+const cursor = cursorFor("contacts.1", z.object({ jid: z.string() }));

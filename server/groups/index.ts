@@ -1,0 +1,3 @@
+export { getGroup } from "./get-group.ts";
+export { listGroups } from "./list-groups.ts";
+export { listMembers } from "./list-members.ts";
