@@ -4,7 +4,7 @@ import { inTransaction } from "./database.ts";
 /** The right to hold one session's socket, for as long as it is renewed. All times are the database's. */
 export type Lease = { readonly session: string; readonly epoch: string };
 
-export const TTL_SECONDS = 15;
+const TTL_SECONDS = 15;
 export const RENEW_EVERY_MS = 5_000;
 /** Without a renewal for so long the socket closes, before anybody else may open one. */
 export const FENCE_AFTER_MS = 10_000;

@@ -121,7 +121,7 @@ describe("the stored login", () => {
       session: { "777_1.0": session },
       "pre-key": { "1": { public: Buffer.from([4]), private: Buffer.from([5]) } },
       "lid-mapping": { "49151": "777", "777_reverse": "49151" },
-      "app-state-sync-key": { AAAA: { keyData: Buffer.from([9, 9]), timestamp: 5 } as any },
+      "app-state-sync-key": { AAAA: { keyData: Buffer.from([9, 9]), timestamp: 5 } },
     });
     const second = await open(lease);
     expect(second.creds).toEqual(first.creds);
@@ -136,7 +136,7 @@ describe("the stored login", () => {
     expect(Buffer.from((await second.keys.get("app-state-sync-key", ["AAAA"])).AAAA!.keyData!)).toEqual(
       Buffer.from([9, 9]),
     );
-    await second.keys.set({ session: { "777_1.0": null as any } });
+    await second.keys.set({ session: { "777_1.0": null } });
     expect(await second.keys.get("session", ["777_1.0"])).toEqual({});
   });
 

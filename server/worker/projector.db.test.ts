@@ -17,6 +17,7 @@ let media: Server;
 const organization = ulid();
 const files = new Map<string, Buffer>();
 const ME = "100@s.whatsapp.net";
+const { RECENT } = proto.Message.HistorySyncType;
 const NOW = Math.floor(Date.now() / 1000);
 
 beforeAll(async () => {
@@ -135,7 +136,7 @@ describe("the inbox", () => {
       from: ME,
       id: "N",
       peer: true,
-      message: notice({ syncType: 3, progress: 100, ...serve("/history", blob(1_500)) }),
+      message: notice({ syncType: RECENT, progress: 100, ...serve("/history", blob(1_500)) }),
     });
     await store(lease, { from: "2003@s.whatsapp.net", id: "L", message: text("live") });
     await projector.kick();
@@ -153,7 +154,7 @@ describe("the inbox", () => {
   it("takes history from the own phone only", async () => {
     const lease = await hold();
     const { projector } = project(lease);
-    const inline = { syncType: 3, progress: 100, initialHistBootstrapInlinePayload: blob(5) };
+    const inline = { syncType: RECENT, progress: 100, initialHistBootstrapInlinePayload: blob(5) };
     await store(lease, { from: "666@s.whatsapp.net", id: "forged", message: notice(inline) });
     await projector.kick();
     expect(await count("chats", lease)).toBe(0);
@@ -172,7 +173,7 @@ describe("the inbox", () => {
       from: ME,
       id: "C",
       peer: true,
-      message: notice({ syncType: 3, initialHistBootstrapInlinePayload: Buffer.from("not deflated") }),
+      message: notice({ syncType: RECENT, initialHistBootstrapInlinePayload: Buffer.from("not deflated") }),
     });
     await storeBatch(database.work, lease, {
       messages: [{ key: { remoteJid: "2001@s.whatsapp.net", id: "D" }, info: Buffer.from([0xff]) }],
@@ -204,7 +205,12 @@ describe("the inbox", () => {
     const there = serve("/late", blob(3));
     const file = files.get("/late")!;
     files.delete("/late");
-    await store(lease, { from: ME, id: "N", peer: true, message: notice({ syncType: 3, progress: 100, ...there }) });
+    await store(lease, {
+      from: ME,
+      id: "N",
+      peer: true,
+      message: notice({ syncType: RECENT, progress: 100, ...there }),
+    });
     for (let round = 0; round < 4; round += 1) {
       await projector.sweep();
       await until(() => Promise.resolve(!projector.busy));

@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { isPassing } from "./database.ts";
 import { piecesOf, readHistory } from "./content/read-history.ts";
-import { type Me } from "./content/read-message.ts";
+import { type Me } from "./content/reading.ts";
 import { meOf } from "./content/read-stanza.ts";
 import { mergeFacts } from "./facts.ts";
 import { fetchHistory, MediaUnreachable } from "./fetch-history.ts";

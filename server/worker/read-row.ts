@@ -1,7 +1,7 @@
 import type { proto } from "@whiskeysockets/baileys";
 import { unpackBatch } from "./batch.ts";
 import { readBatch } from "./content/read-batch.ts";
-import type { Me } from "./content/read-message.ts";
+import { type Me } from "./content/reading.ts";
 import { readStanza } from "./content/read-stanza.ts";
 import { type Facts, noFacts } from "./facts.ts";
 import type { InboxRow } from "./inbox.ts";

@@ -17,7 +17,7 @@ type MakeRepository = SocketConfig["makeSignalRepository"];
 type Repository = ReturnType<MakeRepository>;
 
 /** Where a ciphertext came from, or what it was decrypted to before. Keyed by the very bytes Baileys hands to decryption. */
-export type Origin = { node: StoredNode; replay?: Uint8Array };
+type Origin = { node: StoredNode; replay?: Uint8Array };
 export type Origins = WeakMap<Uint8Array, Origin>;
 
 const LOCK = "signal"; // one for all: phone number and hidden number name the same row of a session

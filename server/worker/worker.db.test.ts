@@ -195,7 +195,7 @@ describe("a linked number", () => {
       .unread_count;
 
   it("counts what comes, plain or encrypted, and reads what is read or answered on the phone", async () => {
-    const before = await unread();
+    const before: number = await unread();
     await control("say", { account, from: chat, text: "encrypted", count: 2 });
     await control("say", { account, from: chat, text: "in plain text", plaintext: true });
     await stored("in plain text");

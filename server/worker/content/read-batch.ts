@@ -4,7 +4,8 @@ import type { Batch } from "../batch.ts";
 import { type ChatFact, type Facts, noFacts } from "../facts.ts";
 import { toJid, toMessageId, toMutedUntil, toName, toPinned } from "../normalise.ts";
 import { readContact } from "./read-history.ts";
-import { notePair, type Reading, readMessage, statusOf } from "./read-message.ts";
+import { notePair, type Reading, statusOf } from "./reading.ts";
+import { readMessage } from "./read-message.ts";
 
 const READ: number = proto.WebMessageInfo.Status.READ;
 

@@ -2,7 +2,8 @@ import type { Chat, Contact, LIDMapping, proto } from "@whiskeysockets/baileys";
 import { chatTypeOf, isPerson, type Jid } from "@/server/jid.ts";
 import { type ChatFact, type Facts, mergeFacts, noFacts } from "../facts.ts";
 import { toCount, toJid, toMilliseconds, toMutedUntil, toName, toPinned, toTimes } from "../normalise.ts";
-import { notePair, type Reading, readMessage } from "./read-message.ts";
+import { notePair, type Reading } from "./reading.ts";
+import { readMessage } from "./read-message.ts";
 
 /** One chunk of history, unpacked by Baileys. */
 export type History = {

@@ -1,18 +1,10 @@
 import { normalizeMessageContent, proto } from "@whiskeysockets/baileys";
-import { chatTypeOf, isLid, isPerson, isPhone, type Jid } from "@/server/jid.ts";
+import { chatTypeOf, isPerson, type Jid } from "@/server/jid.ts";
 import type { Facts, MessageFact, MessageKey } from "../facts.ts";
-import { toJid, toMessageId, toMilliseconds, toName, toNumber, toTimes } from "../normalise.ts";
+import { toJid, toMessageId, toMilliseconds, toName, toTimes } from "../normalise.ts";
 import { type Content, readContent } from "./read-content.ts";
+import { type Context, isMe, type Me, notePair, type RawMessage, type Reading, statusOf } from "./reading.ts";
 import { readProtocol } from "./read-protocol.ts";
-
-/** A message as Baileys hands it over: from history, from an event, or put together from a stored stanza. */
-export type RawMessage = Omit<proto.IWebMessageInfo, "key"> & {
-  key?: (proto.IMessageKey & { remoteJidAlt?: string | null; participantAlt?: string | null }) | null;
-};
-
-/** Who we are, when it was received, and whether it is part of history. */
-export type Reading = { me: Me; receivedAt: number; history: boolean };
-export type Me = { jid?: Jid; lid?: Jid };
 
 const { StubType } = proto.WebMessageInfo;
 const MISSED_CALLS: ReadonlySet<number> = new Set([
@@ -35,7 +27,7 @@ export function readMessage(raw: RawMessage, reading: Reading, facts: Facts): vo
   if (!key) return;
   notePeople(raw, key, facts);
   const inner = normalizeMessageContent(raw.message ?? undefined);
-  const context = { raw, key, reading, facts };
+  const context = { raw, key, reading, facts, readAgain: (resent: RawMessage) => readMessage(resent, reading, facts) };
   if (inner?.protocolMessage) readProtocol(inner.protocolMessage, context);
   else if (inner?.reactionMessage) readReaction(inner.reactionMessage, context);
   else readShown(inner, context);
@@ -62,8 +54,6 @@ function keyOf({ key, participant }: RawMessage, me: Me): MessageKey | undefined
   return placeOf(remote, { waId, fromMe, sender });
 }
 
-export const isMe = (jid: Jid | undefined, me: Me): boolean => jid !== undefined && (jid === me.jid || jid === me.lid);
-
 type Sending = { waId: string; fromMe: boolean; sender: Jid | undefined };
 
 function placeOf(remote: Jid, { waId, fromMe, sender }: Sending): MessageKey | undefined {
@@ -88,17 +78,14 @@ function notePeople(
     facts.contacts.push({ jid: person, ...names });
 }
 
-/** Two addresses of one person, in either order. */
-export function notePair(one: Jid | undefined, other: Jid | undefined, facts: Facts): void {
-  if (!one || !other) return;
-  if (isLid(one) && isPhone(other)) facts.pairs.push({ lid: one, phone: other });
-  else if (isPhone(one) && isLid(other)) facts.pairs.push({ lid: other, phone: one });
-}
-
 type Reaction = { key?: proto.IMessageKey | null; text?: string | null; senderTimestampMs?: unknown };
-export type Context = { raw: RawMessage; key: MessageKey; reading: Reading; facts: Facts };
 
-function readReaction({ key: target, text, senderTimestampMs }: Reaction, { raw, key, reading, facts }: Context): void {
+type ReactionContext = Omit<Context, "readAgain">;
+
+function readReaction(
+  { key: target, text, senderTimestampMs }: Reaction,
+  { raw, key, reading, facts }: ReactionContext,
+): void {
   const waId = toMessageId(target?.id);
   const sender = senderOf(key, reading.me);
   if (!waId || !sender) return;
@@ -147,10 +134,4 @@ function lineOf(raw: RawMessage, stub: number): Content {
   // A subject is shown; other parameters are structures and error texts.
   const subject = stub === SUBJECT ? toName(raw.messageStubParameters?.[0]) : undefined;
   return { type, body: subject ?? null, media: null, quoted: null, mentions: [] };
-}
-
-/** Baileys' numbers; what is none of them is unknown. */
-export function statusOf(value: unknown): number | null {
-  const status = toNumber(value);
-  return status !== undefined && Number.isInteger(status) && status >= 0 && status <= 5 ? status : null;
 }

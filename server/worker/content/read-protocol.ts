@@ -3,7 +3,7 @@ import { isGroup } from "@/server/jid.ts";
 import type { Facts } from "../facts.ts";
 import { toJid, toMessageId, toMilliseconds, toTimes } from "../normalise.ts";
 import { readContent } from "./read-content.ts";
-import { type Context, isMe, notePair, readMessage } from "./read-message.ts";
+import { type Context, isMe, notePair } from "./reading.ts";
 
 const { Type } = proto.Message.ProtocolMessage;
 
@@ -51,11 +51,10 @@ function readRevoke({ key: target }: proto.Message.IProtocolMessage, { key, read
 /** What could not be decrypted here, sent again by the phone. */
 function readResent(
   { peerDataOperationRequestResponseMessage: answer }: proto.Message.IProtocolMessage,
-  context: Context,
+  { readAgain }: Context,
 ): void {
   for (const { placeholderMessageResendResponse: resent } of answer?.peerDataOperationResult ?? [])
-    if (resent?.webMessageInfoBytes)
-      readMessage(proto.WebMessageInfo.decode(resent.webMessageInfoBytes), context.reading, context.facts);
+    if (resent?.webMessageInfoBytes) readAgain(proto.WebMessageInfo.decode(resent.webMessageInfoBytes));
 }
 
 function readMigration({ lidMigrationMappingSyncMessage: sync }: proto.Message.IProtocolMessage, facts: Facts): void {

@@ -4,7 +4,7 @@ import type { StoredNode } from "../inbox-row.ts";
 import { toJid } from "../normalise.ts";
 import { readMessage } from "./read-message.ts";
 
-export type ReadStanza = { facts: Facts; history?: proto.Message.IHistorySyncNotification; peer: boolean };
+type ReadStanza = { facts: Facts; history?: proto.Message.IHistorySyncNotification; peer: boolean };
 
 /** What a stored message says: facts, or the notice that a chunk of history is there. Notices are taken from our own phone only. */
 export function readStanza(node: StoredNode, plain: Uint8Array, receivedAt: number): ReadStanza {

@@ -9,7 +9,7 @@ import { editMessages, insertMessages, raiseStatuses, reactToMessages, revokeMes
 import { nameChats, summarize } from "./summaries.ts";
 
 /** Silent: history announces its chats when it ends, not while it comes. Its messages are never announced one by one. */
-export type Applying = { session: string; silent: boolean };
+type Applying = { session: string; silent: boolean };
 
 /**
  * Facts become rows, in the caller's transaction: who is who first, then people, chats, messages, what is said about messages, and
