@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Client } from "pg";
-import { startProduct, type Product } from "./product.ts";
+import { type BenchProduct, startMeasured } from "./product.ts";
 import { secondsTable, type Measured } from "./report.ts";
 
 const CHATS = 3_000;
@@ -8,7 +8,7 @@ const MESSAGES = 60_000;
 
 /** From the scan of the code to the last message stored: one sandbox number through pairing, login and history. */
 export async function ingest(): Promise<Measured> {
-  const product = await startProduct();
+  const product = await startMeasured();
   try {
     const { seconds, messages } = await linkAndCount(product);
     return secondsTable(`ingest of ${CHATS} chats`, [
@@ -25,7 +25,7 @@ async function linkAndCount({
   admin,
   sandboxPort,
   dataDir,
-}: Product): Promise<{ seconds: number; messages: number }> {
+}: BenchProduct): Promise<{ seconds: number; messages: number }> {
   const organization = admin("org", "create", "Bench");
   const key = admin("key", "create", "--org", organization, "--name", "bench", "--permissions", "read,manage");
   const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };

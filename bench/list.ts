@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import autocannon from "autocannon";
 import getPort from "get-port";
 import { childEnvironment } from "@/server/env.ts";
-import { end, startProduct, waitFor } from "./product.ts";
+import { end, startMeasured, waitFor } from "./product.ts";
 import { ratioTable, type Measured } from "./report.ts";
 
 const NAIVE = resolve(import.meta.dirname, "naive");
@@ -17,7 +17,7 @@ const CHATS = 10_000;
  * `findMany` and no authentication; rounds interleaved, in one run.
  */
 export async function list(rounds: number): Promise<Measured> {
-  const product = await startProduct({ SANDBOX: "off" });
+  const product = await startMeasured({ SANDBOX: "off" });
   const organization = product.admin("org", "create", "Bench");
   const key = product.admin("key", "create", "--org", organization, "--name", "bench", "--permissions", "read");
   const session = product.admin(

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, gone, processesOf, READY_MS, start, type Started, until } from "./testing/product.ts";
+import getPort from "get-port";
+import { gone, processesOf, READY_MS, start, type Started, until } from "./testing/product.ts";
 
 type Page = { data: { id: number; pinned: boolean; lastMessageAt: number | null }[]; nextCursor: string | null };
 
@@ -35,7 +36,7 @@ describe("npm run demo", () => {
   const sessions = async () => (await ask<{ data: { id: string; status: string }[] }>("/sessions")).data;
 
   beforeAll(async () => {
-    Object.assign(settings, { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) });
+    Object.assign(settings, { PORT: String(await getPort()), SANDBOX_PORT: String(await getPort()) });
     await startDemo();
   }, READY_MS);
   afterAll(async () => {

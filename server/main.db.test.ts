@@ -4,7 +4,8 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, gone, processesOf, ready, READY_MS, start, type Started, status, until } from "./testing/product.ts";
+import getPort from "get-port";
+import { gone, processesOf, ready, READY_MS, start, type Started, status, until } from "./testing/product.ts";
 
 describe("npm start", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "main-test-"));
@@ -13,8 +14,8 @@ describe("npm start", () => {
   let running: Started;
 
   beforeAll(async () => {
-    port = await freePort();
-    Object.assign(settings, { PORT: String(port), SANDBOX_PORT: String(await freePort()) });
+    port = await getPort();
+    Object.assign(settings, { PORT: String(port), SANDBOX_PORT: String(await getPort()) });
     running = start(settings);
     await ready(running);
   }, READY_MS);
@@ -32,8 +33,8 @@ describe("npm start", () => {
   });
 
   it("refuses to run twice on one data directory, on a busy port, and without the database it was told of", async () => {
-    const other = { PORT: String(await freePort()), SANDBOX: "off" };
-    const nowhere = `postgresql://someone:hidden-word@127.0.0.1:${await freePort()}/nothing`;
+    const other = { PORT: String(await getPort()), SANDBOX: "off" };
+    const nowhere = `postgresql://someone:hidden-word@127.0.0.1:${await getPort()}/nothing`;
     const refused = [
       { ...settings, ...other },
       { DATA_DIR: `${dataDir}-other`, PORT: String(port), SANDBOX: "off" },

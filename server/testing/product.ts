@@ -1,20 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import getPort from "get-port";
 
 /** The whole product as a person starts it: `npm start` and `npm run demo`, on a data directory and ports that a test names. */
 export const READY_MS = 240_000; // the first start builds the site
 export type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 export function start(settings: Record<string, string>, ...words: string[]): Started {
   const { DATABASE_URL: _ours, ENCRYPTION_KEY: _key, NEXTAUTH_SECRET: _secret, NODE_ENV: _mode, ...rest } = process.env;
@@ -50,6 +44,26 @@ export const ready = ({ output, child }: Started) =>
     READY_MS,
     output,
   );
+
+export type Product = { url: string; sandboxPort: number; dataDir: string; stop: () => Promise<void> };
+
+/** `npm start`, ready, on data and ports of its own; stopping it removes the data. */
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
+  const dataDir = mkdtempSync(join(tmpdir(), "switchboard-product-"));
+  const [port, sandboxPort] = [await getPort(), await getPort()];
+  const ports = { PORT: String(port), SANDBOX_PORT: String(sandboxPort) };
+  const started = start({ DATA_DIR: dataDir, PUBLIC_URL: "", ...ports, ...settings });
+  const stop = async () => {
+    started.child.kill("SIGTERM");
+    await started.ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  await ready(started).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url: `http://localhost:${port}`, sandboxPort, dataDir, stop };
+}
 
 /** Every process, however it descends, was given this data directory. */
 export function processesOf(dataDir: string): { pid: number; command: string }[] {
