@@ -82,6 +82,7 @@ function contactsOf(events: Events): NonNullable<Batch["contacts"]> {
 
 function messagesOf(events: Events, isStored: Taking["isStored"]): NonNullable<Batch["messages"]> {
   return (events["messages.upsert"]?.messages ?? []).flatMap((message) => {
+    if (message.category === "peer") return []; // between the phone and us, whether it could be read or not
     const shown = message.message != null || message.messageStubType != null;
     if (!shown || (isStored(message.key.id ?? "") && message.message != null)) return [];
     const info = proto.WebMessageInfo.encode(proto.WebMessageInfo.fromObject(message)).finish();

@@ -24,6 +24,11 @@ describe("what follows a close", () => {
     expect(closeAction(408, { scanning: true, message: "Connection was lost" })).toEqual({ do: "retry" });
   });
 
+  it("takes a proxy's refusal for a bad line, not for WhatsApp's word", () => {
+    const message = "WebSocket Error (Unexpected server response: 401)";
+    expect(closeAction(401, { scanning: false, message })).toEqual({ do: "retry" });
+  });
+
   it("reads the code from a Boom and nothing from anything else", () => {
     expect(reasonOf(Object.assign(new Error("x"), { output: { statusCode: 515 } }))).toEqual({
       code: 515,

@@ -24,6 +24,8 @@ export function closeAction(
   code: number | undefined,
   { scanning, message }: { scanning: boolean; message: string },
 ): CloseAction {
+  // A proxy on the way answers with codes, too; only WhatsApp may end a login.
+  if (message.startsWith("WebSocket Error")) return { do: "retry" };
   if (code === 408 && scanning && message.includes("QR refs")) return { do: "expire" };
   return (code === undefined ? undefined : ACTIONS[code]) ?? { do: "retry" };
 }

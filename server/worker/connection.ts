@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { deleteAuth } from "./auth-state.ts";
@@ -26,13 +27,13 @@ export type Shared = {
   outdated: { is: boolean };
 };
 
-const FIRST_CODE_MS = 60_000;
-const NEXT_CODE_MS = 20_000;
+const [FIRST_CODE_MS, NEXT_CODE_MS] = [60_000, 20_000]; // as Baileys shows them
 const STABLE_MS = 60_000; // an opening shorter than this was a failure
 const SWEEP_MS = 30_000;
 const NOTE_EVENT_MS = 5_000;
 const REPAIR_AFTER_MS = 3_000;
 const GIVE_UP_AT = 3;
+const SETTLE_MS = 2_000;
 
 /** One session's connection, from the lease to its end. */
 export class Connection {
@@ -86,7 +87,7 @@ export class Connection {
   start(row: SessionRow): void {
     this.#sweeps = setInterval(() => this.#sweep(), SWEEP_MS).unref();
     this.#step(async () => {
-      await Promise.race([this.#projector.kick(), pause(SWEEP_MS)]);
+      await Promise.race([this.#projector.kick(), pause(SWEEP_MS, undefined, { ref: false })]);
       if (waitsForPerson(row)) this.#state = "resting";
       else await this.#connect();
     });
@@ -111,6 +112,7 @@ export class Connection {
   /** Lets go: closes the socket without logging out, saves what there is. `reason` is written when a person stopped it. */
   async stop(reason?: "stopped_by_user"): Promise<void> {
     this.#end();
+    await Promise.race([this.#steps, pause(SETTLE_MS, undefined, { ref: false })]);
     await this.#closeLink();
     await this.#projector.stop();
     if (reason === undefined) return;
@@ -169,6 +171,7 @@ export class Connection {
     const { pool, endpoint } = this.#shared;
     this.#link = await Link.open({
       ...{ pool, endpoint, lease: this.#lease },
+      isWanted: () => !this.#isEnded(),
       onUpdate: (link, update) => this.#onUpdate(link, update),
       onStored: () => this.#onStored(),
       onName: (name) => this.#step(() => this.#write({ pushName: toName(name) ?? null })),
@@ -337,7 +340,5 @@ export class Connection {
     tidyInbox(this.#shared.pool, this.#lease, { synced }).catch(() => undefined); // the next sweep does it
   }
 }
-
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

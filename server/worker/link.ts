@@ -17,6 +17,7 @@ type Opening = {
   pool: Pool;
   lease: Lease;
   endpoint: Endpoint;
+  isWanted: () => boolean;
   onUpdate: (link: Link, update: ConnectionUpdate) => void;
   /** Something came into the inbox. */
   onStored: () => void;
@@ -46,14 +47,14 @@ export class Link {
     this.auth = auth;
   }
 
-  /** Reads the login and opens the socket. Throws when the login cannot be read. */
+  /** Reads the login and opens the socket, if that is still wanted by then. Throws when the login cannot be read. */
   static async open(opening: Opening): Promise<Link> {
     const { pool, lease, onStored } = opening;
     const store = { failed: (_error: Error): void => undefined };
     const auth = await openAuthState({ pool, lease, onStored, onFailure: (error) => store.failed(error) });
     const link = new Link(opening, auth);
     store.failed = (error) => link.fail(error);
-    link.#start();
+    if (opening.isWanted()) link.#start();
     return link;
   }
 

@@ -35,8 +35,9 @@ const longOf = ({ low, high, unsigned }: LongLike) => (unsigned ? high >>> 0 : h
 /** Seconds or milliseconds, whichever they are, as epoch milliseconds between 0 and the year 9999; undefined when there is no time. */
 export function toMilliseconds(value: unknown): number | undefined {
   const number = toNumber(value);
-  if (number === undefined || number <= 0) return undefined;
-  return Math.min(Math.floor(number < MAX_SECONDS ? number * 1_000 : number), FOR_EVER);
+  if (number === undefined) return undefined;
+  const milliseconds = Math.floor(number < MAX_SECONDS ? number * 1_000 : number);
+  return milliseconds < 1 ? undefined : Math.min(milliseconds, FOR_EVER);
 }
 
 /** The sender's own claim and the time to sort by: no later than five minutes after it was received. */

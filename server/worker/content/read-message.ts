@@ -25,7 +25,7 @@ const COUNTED: ReadonlySet<number> = new Set([...MISSED_CALLS, ...REVOKED, StubT
 export function readMessage(raw: RawMessage, reading: Reading, facts: Facts): void {
   const key = keyOf(raw, reading.me);
   if (!key) return;
-  notePeople(raw, key, facts);
+  notePeople(raw, key, { reading, facts });
   const inner = normalizeMessageContent(raw.message ?? undefined);
   const context = { raw, key, reading, facts, readAgain: (resent: RawMessage) => readMessage(resent, reading, facts) };
   if (inner?.protocolMessage) readProtocol(inner.protocolMessage, context);
@@ -66,16 +66,24 @@ function placeOf(remote: Jid, { waId, fromMe, sender }: Sending): MessageKey | u
 
 /** A message also says which phone number and hidden number are one person, and what that person calls itself. */
 function notePeople(
-  { key, pushName, verifiedBizName }: RawMessage,
-  { chat, fromMe, participant }: MessageKey,
-  facts: Facts,
+  { key: named, pushName, verifiedBizName }: RawMessage,
+  key: MessageKey,
+  { reading, facts }: Noting,
 ) {
-  notePair(toJid(key?.remoteJid), toJid(key?.remoteJidAlt), facts);
-  notePair(toJid(key?.participant), toJid(key?.participantAlt), facts);
-  const person = participant === "" ? chat : participant;
+  noteAlternative(named?.remoteJid, named?.remoteJidAlt, { reading, facts });
+  noteAlternative(named?.participant, named?.participantAlt, { reading, facts });
+  const person = key.participant === "" ? key.chat : key.participant;
   const names = { pushName: toName(pushName), verifiedName: toName(verifiedBizName) };
-  if (!fromMe && isPerson(person) && (names.pushName ?? names.verifiedName))
+  if (!key.fromMe && isPerson(person) && (names.pushName ?? names.verifiedName))
     facts.contacts.push({ jid: person, ...names });
+}
+
+type Noting = Pick<Context, "reading" | "facts">;
+
+/** What the phone itself sends names the chat and, as its alternative, the phone: those two are not one person. */
+function noteAlternative(address: unknown, alternative: unknown, { reading, facts }: Noting): void {
+  const [one, other] = [toJid(address), toJid(alternative)];
+  if (isMe(one, reading.me) === isMe(other, reading.me)) notePair(one, other, facts);
 }
 
 type Reaction = { key?: proto.IMessageKey | null; text?: string | null; senderTimestampMs?: unknown };

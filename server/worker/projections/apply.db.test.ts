@@ -194,6 +194,18 @@ describe("one person's phone number and hidden number", () => {
     ]);
   });
 
+  it("is never another person and me, though the phone's own messages name both", async () => {
+    const session = await createSession();
+    const own = (remoteJid: string, remoteJidAlt: string) =>
+      message(text(`O${remoteJid}`, remoteJid, { key: { fromMe: true, remoteJidAlt } }));
+    await apply(session, own("201@s.whatsapp.net", ME.lid));
+    await apply(session, own("802@lid", ME.jid));
+    await apply(session, own(ME.lid, ME.jid));
+    const { identities, chats } = await dump(session);
+    expect(identities).toEqual([{ lid: ME.lid, phone_jid: ME.jid }]);
+    expect(chats.map(({ jid }: any) => jid)).toEqual([ME.jid, "201@s.whatsapp.net", "802@lid"].sort());
+  });
+
   it("cannot be claimed by somebody else later", async () => {
     const session = await createSession();
     await apply(session, batch({ pairs: [{ lid: "801@lid", pn: "201@s.whatsapp.net" }] }));
