@@ -7,7 +7,7 @@ import type { Event, ReadEvents } from "./schema.ts";
 import { onEvents } from "./wake.ts";
 
 const POLL = 1_000;
-const RECHECK = 4_000;
+const RECHECK = 3_000;
 
 /** `signal` ends the stream; `authorize` is asked every few seconds and throws once the reader may no longer read. */
 type Reader = { signal: AbortSignal; authorize: () => Promise<void> };

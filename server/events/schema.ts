@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Name } from "@/server/page.ts";
 
 /** What can happen. `*.upserted` carry the presented object; `session.qr` never the code. */
 const EVENT_TYPES = [
@@ -29,5 +30,21 @@ export const Event = z.strictObject({
 });
 export type Event = z.output<typeof Event>;
 
-export const ReadEvents = z.object({ session: z.string().optional(), after: z.string().optional() });
-export type ReadEvents = z.output<typeof ReadEvents> & { types?: readonly string[] };
+const isEventType = (part: string): part is (typeof EVENT_TYPES)[number] => EVENT_TYPES.some((known) => known === part);
+
+/** `session.status,chat.upserted` in any order. */
+const Types = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(z.string().refine(isEventType, `must be one of ${EVENT_TYPES.join(", ")}`)));
+
+export const EventsQuery = z.object({
+  session: Name.optional().describe("only events of this session"),
+  types: Types.optional().describe("only events of these types, separated by commas"),
+});
+
+export type ReadEvents = {
+  session?: string | undefined;
+  types?: readonly string[] | undefined;
+  after?: string | undefined;
+};

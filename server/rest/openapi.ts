@@ -73,7 +73,11 @@ function describe(operation: Operation): Json {
     summary: operation.summary,
     ...(capability && { description: `Needs the capability \`${capability}\`.` }),
     security: capability ? Object.keys(securitySchemes).map((name) => ({ [name]: [capability] })) : [],
-    parameters: [...parameters(operation.params, "path"), ...parameters(operation.query, "query")],
+    parameters: [
+      ...parameters(operation.params, "path"),
+      ...parameters(operation.query, "query"),
+      ...parameters(operation.headers ?? z.object({}), "header"),
+    ],
     ...(operation.body && {
       requestBody: { required: false, content: { "application/json": { schema: refer(operation.body) } } },
     }),
@@ -81,7 +85,7 @@ function describe(operation: Operation): Json {
   };
 }
 
-function parameters(schema: z.ZodObject, where: "path" | "query"): Json[] {
+function parameters(schema: z.ZodObject, where: "path" | "query" | "header"): Json[] {
   const { properties = {}, required = [] } = convert(schema, "input") as {
     properties?: Record<string, Json>;
     required?: string[];
@@ -97,9 +101,13 @@ function parameters(schema: z.ZodObject, where: "path" | "query"): Json[] {
 
 function success({ status = 200, response, mediaTypes }: Operation): Json {
   if (status === 204) return { [status]: { description: "Done", headers } };
-  const pictures = mediaTypes.map((type): [string, Json] => [type, { schema: { type: "string", format: "binary" } }]);
-  const content = { "application/json": { schema: refer(response) }, ...Object.fromEntries(pictures) };
-  return { [status]: { description: "OK", headers, content } };
+  const content = mediaTypes.map((type): [string, Json] => [type, { schema: schemaAs(type, response) }]);
+  return { [status]: { description: "OK", headers, content: Object.fromEntries(content) } };
+}
+
+function schemaAs(type: string, response: z.ZodType): Json {
+  if (type === "application/json") return refer(response);
+  return type.startsWith("image/") ? { type: "string", format: "binary" } : convert(response, "output");
 }
 
 const headers = { "X-Request-Id": { description: "for support", schema: { type: "string" } } };

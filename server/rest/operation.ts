@@ -23,6 +23,10 @@ type Told<R extends z.ZodType> = {
   response: R;
   status?: Status;
   pictures?: Pictures<R>;
+  /** What the answer may come as, when it is not JSON and its pictures. */
+  mediaTypes?: readonly string[];
+  /** Headers that the operation reads itself, for the document. */
+  headers?: Shape;
   /** Refusals of its own, beside those its shape implies. */
   refuses?: readonly ErrorCode[];
 };
@@ -38,16 +42,15 @@ type Declared<
   params?: P;
   query?: Q;
   body?: B;
-  handle: (request: {
-    caller: Caller<C>;
-    params: z.output<P>;
-    query: z.output<Q>;
-    body: z.output<B>;
-  }) => Promise<z.output<R>>;
+  /** A `Response` is sent as it is. */
+  handle: (
+    request: { caller: Caller<C>; params: z.output<P>; query: z.output<Q>; body: z.output<B> },
+    c: Context<RestEnv>,
+  ) => Promise<z.output<R> | Response>;
 };
 
 /** A declaration made to serve. `capability` is null where no token is asked for. */
-export type Operation = Omit<Told<z.ZodType>, "pictures"> & {
+export type Operation = Omit<Told<z.ZodType>, "pictures" | "mediaTypes"> & {
   capability: Capability | null;
   params: Shape;
   query: Shape;
@@ -57,6 +60,7 @@ export type Operation = Omit<Told<z.ZodType>, "pictures"> & {
 };
 
 const Nothing = z.object({});
+const JSON_TYPE = "application/json";
 
 /** The contract's order of checks is here and nowhere else. */
 export function operation<
@@ -67,12 +71,13 @@ export function operation<
   B extends z.ZodType = z.ZodUndefined,
 >(declared: Declared<C, P, Q, B, R>): Operation {
   const { params, query, body: bodySchema, pictures = {}, ...told } = declared;
+  const mediaTypes = declared.mediaTypes ?? [JSON_TYPE, ...Object.keys(pictures)];
   return {
     ...told,
     params: params ?? Nothing,
     query: query ?? Nothing,
     body: bodySchema,
-    mediaTypes: Object.keys(pictures),
+    mediaTypes,
     answer: async (c) => {
       const caller = grant(await identify(c), declared.capability); // 401, 403
       const request = {
@@ -81,15 +86,17 @@ export function operation<
         query: parse(query ?? Nothing, queryParameters(c)) as z.output<Q>,
         body: (bodySchema && parse(bodySchema, await readJson(c))) as z.output<B>, // safe, all three: a missing schema is its default
       };
-      return render(c, await declared.handle(request), { status: declared.status, pictures }); // 404, 409, 501, 503
+      return render(c, await declared.handle(request, c), { status: declared.status, pictures }); // 404, 409, 501, 503
     },
   };
 }
 
 /** One that asks for no token. */
-export function openOperation<R extends z.ZodType>(declared: Told<R> & { handle: () => z.output<R> }): Operation {
-  const { pictures: _none, ...told } = declared;
-  const shape = { capability: null, params: Nothing, query: Nothing, body: undefined, mediaTypes: [] };
+export function openOperation<R extends z.ZodType>(
+  declared: Told<R> & { handle: () => z.output<R> | Response },
+): Operation {
+  const { pictures: _none, mediaTypes = [JSON_TYPE], ...told } = declared;
+  const shape = { capability: null, params: Nothing, query: Nothing, body: undefined, mediaTypes };
   return { ...told, ...shape, answer: (c) => render(c, declared.handle(), { status: declared.status, pictures: {} }) };
 }
 
@@ -104,9 +111,10 @@ type Rendering<R extends z.ZodType> = { status: Status | undefined; pictures: Pi
 
 async function render<R extends z.ZodType>(
   c: Context<RestEnv>,
-  value: z.output<R>,
+  value: z.output<R> | Response,
   { status = 200, pictures }: Rendering<R>,
 ): Promise<Response> {
+  if (value instanceof Response) return value;
   if (status === 204) return c.body(null, status);
   const wanted = preferred(c.req.header("accept"), Object.keys(pictures));
   const draw = wanted === undefined ? undefined : pictures[wanted];
@@ -124,8 +132,8 @@ function preferred(accept: string | undefined, types: readonly string[]): string
       const q = Number(parameters.find((text) => text.startsWith("q="))?.slice(2) ?? 1);
       return { type: type === "image/*" ? types[0] : type, q };
     })
-    .filter(({ type, q }) => q > 0 && (type === "application/json" || types.includes(type ?? "")))
+    .filter(({ type, q }) => q > 0 && (type === JSON_TYPE || types.includes(type ?? "")))
     .sort((a, b) => b.q - a.q);
   const best = ranked[0]?.type;
-  return best === "application/json" ? undefined : best;
+  return best === JSON_TYPE ? undefined : best;
 }

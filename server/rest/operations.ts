@@ -2,6 +2,7 @@ import { z } from "zod";
 import { channelOperations } from "./channels.ts";
 import { chatOperations } from "./chats.ts";
 import { contactOperations } from "./contacts.ts";
+import { eventOperations } from "./events.ts";
 import { groupOperations } from "./groups.ts";
 import { messageOperations } from "./messages.ts";
 import { type Operation, openOperation } from "./operation.ts";
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...contactOperations,
   ...groupOperations,
   ...channelOperations,
+  ...eventOperations,
   openOperation({
     method: "get",
     path: "/openapi.json",
