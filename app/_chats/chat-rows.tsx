@@ -28,7 +28,7 @@ export function ChatRows({ list, state, place, scroller, q }: Props) {
   const height = useMediaQuery("(pointer: coarse)") ? 72 : 64;
   const { start, remember } = useScrollMemory(list, `${place.session} ${q}`);
   const loaded = state.shown.length;
-  const [wanted, setWanted] = useState(Math.ceil(start / height) + PLACEHOLDERS);
+  const [wanted, setWanted] = useState(() => Math.ceil((start + window.innerHeight) / height) + 1);
   const count = state.complete ? loaded : Math.max(loaded + PLACEHOLDERS, wanted);
 
   const rows = useVirtualizer({
