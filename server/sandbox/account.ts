@@ -1,6 +1,8 @@
 import type { Collections } from "./app-state/collection.ts";
 import type { Stanza } from "./stanza.ts";
 import type { Connection } from "./connection.ts";
+import type { Chain } from "./group-cipher.ts";
+import type { SenderKey } from "./group-keys.ts";
 import type { Directory } from "./history/directory.ts";
 
 /** A key as a device uploaded it. Byte strings are base64 throughout the state: it is written as JSON. */
@@ -17,6 +19,20 @@ export type Device = {
   preKeys: PreKey[];
   /** The history has been put into the queue. */
   historySent: boolean;
+};
+
+/** What goes wrong for this account, on purpose. */
+export type Faults = {
+  /** So many messages still to come are unreadable at first. */
+  corrupt?: number | undefined;
+  /** Kinds of request (xmlns) that are never answered. */
+  unanswered?: readonly string[] | undefined;
+  /** Logins are refused with this reason. */
+  failure?: number | null | undefined;
+  /** What is sent is dated so much too late (or, negative, too early). */
+  skewMs?: number | undefined;
+  /** What the client sends is refused with this code. */
+  sendError?: number | null | undefined;
 };
 
 /** What of an account outlives the process. Times are epoch ms. */
@@ -47,6 +63,11 @@ export type AccountState = {
   unread: Record<string, string[]>;
   /** The owner's settings, as the server keeps them for the devices. */
   collections: Collections;
+  /** By `contact|group`: how people in groups seal. */
+  senderKeys: Record<string, SenderKey>;
+  /** By `device|group|key id`: how to read what the clients write to groups. */
+  clientChains: Record<string, Chain>;
+  faults: Faults;
   /** False while the process runs: after a crash the sessions may lag behind what was sent, and are begun anew. */
   closedCleanly: boolean;
 };
@@ -67,6 +88,9 @@ export const blankState = (): Omit<AccountState, "phone" | "pushName" | "seed" |
   offline: false,
   unread: {},
   collections: {},
+  senderKeys: {},
+  clientChains: {},
+  faults: {},
   closedCleanly: false,
 });
 
@@ -78,7 +102,9 @@ export type Letter = {
   /** From the phone to its companion: offered after the offline queue, as the client's first sync expects. */
   peer: boolean;
   /** What a retry receipt is answered from: who wrote, and the message unencrypted. */
-  retry?: { contact: string; plain: Uint8Array };
+  retry?: { contact: string; plain: Uint8Array; corrupt?: number };
+  /** How often it is offered on a connection; once when absent. */
+  copies?: number;
   /** Refusals of an earlier encryption that are still under way. */
   staleRefusals: number;
 };
@@ -99,7 +125,7 @@ export type Account = {
   /** Kinds of request that nobody here knows how to answer. */
   unknownIqs: string[];
   /** Messages the client sent, oldest first, the last thousand. */
-  sent: { id: string; to: string; text: string | null }[];
+  sent: { id: string; to: string; text: string | null; message: object }[];
 };
 
 /** Each device has its own copy of a letter, and a receipt may bear the id of the message it is about. */

@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 export type Client = { world: World; account: Account; device: Device; connection: Connection };
 
 /** The server's word that it has the stanza. */
-export function acknowledge({ connection }: Client, received: Stanza): void {
+export function acknowledge({ connection }: Client, received: Stanza, more: { error?: number } = {}): void {
   const { id, to: from = SERVER, type, participant } = received.attrs;
-  connection.send(stanza("ack", { class: received.tag, id, from, type, participant, t: seconds() }));
+  connection.send(stanza("ack", { class: received.tag, id, from, type, participant, t: seconds(), ...more }));
 }

@@ -3,7 +3,10 @@ import { letterKey } from "./account.ts";
 import type { Connection } from "./connection.ts";
 import { seconds, SERVER, stanza, type Stanza } from "./stanza.ts";
 import type { World } from "./world.ts";
-import { inTurn, writeLetter, type Draft } from "./write-letter.ts";
+import { inTurn, writeLetters, writeLetterTo, type Draft } from "./write-letter.ts";
+
+/** What is said, in the order of being sealed; `order` names their places in the order of arriving, when that is another. */
+type Mail = { drafts: readonly Draft[]; order?: readonly number[] | undefined };
 
 const LOW_ON_PRE_KEYS = 5;
 /** Connections whose client has asked for messages. */
@@ -12,20 +15,27 @@ const listening = new WeakSet<Connection>();
 const offeredOn = new WeakMap<Letter, Connection>();
 
 /** Seals the drafts for every device, notes them in the queue, and offers them to the devices that listen. Durable when it returns. */
-export async function deliver(world: World, account: Account, drafts: readonly Draft[]): Promise<void> {
+export async function deliver(world: World, account: Account, { drafts, order }: Mail): Promise<void> {
   const letters = await inTurn(account, async () => {
-    const written: Letter[] = [];
-    for (const device of account.state.devices)
-      for (const draft of drafts) written.push(await writeLetter(world, { account, device }, draft));
+    const written: Letter[][] = [];
+    for (const draft of drafts) written.push(await writeLetters(world, account, spoil(account, draft)));
     return written;
   });
-  await post(world, account, letters);
+  const ordered = order ? order.map((place) => letters[place] ?? []) : letters;
+  await post(world, account, ordered.flat());
   for (const device of account.state.devices) askForPreKeys(account, device);
+}
+
+/** The next messages of this account come unreadable, as many as it was told. */
+function spoil({ state: { faults } }: Account, draft: Draft): Draft {
+  if (!faults.corrupt) return draft;
+  faults.corrupt -= 1;
+  return { corrupt: 1, ...draft };
 }
 
 /** As `deliver`, to one device only: what a phone sends to a companion it has just linked. */
 export async function deliverTo(world: World, to: { account: Account; device: Device }, draft: Draft): Promise<void> {
-  const letter = await inTurn(to.account, () => writeLetter(world, to, draft));
+  const letter = await inTurn(to.account, () => writeLetterTo(world, to, draft));
   await post(world, to.account, [letter]);
 }
 
@@ -41,6 +51,7 @@ export async function deliverStanza(
     device: device.id,
     stanza: node,
     peer: false,
+    copies: 1,
     staleRefusals: 0,
   }));
   await post(world, account, letters);
@@ -71,7 +82,8 @@ function offer(account: Account, letter: Letter, mark: Record<string, string> = 
   if (!connection || !listening.has(connection) || offeredOn.get(letter) === connection) return;
   offeredOn.set(letter, connection);
   account.tally.offered += 1;
-  connection.send({ ...letter.stanza, attrs: { ...letter.stanza.attrs, ...mark } });
+  const copy = { ...letter.stanza, attrs: { ...letter.stanza.attrs, ...mark } };
+  for (let copies = letter.copies ?? 1; copies > 0; copies -= 1) connection.send(copy);
 }
 
 function askForPreKeys(account: Account, device: Device): void {

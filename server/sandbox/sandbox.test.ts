@@ -120,7 +120,7 @@ describe("a real client against the sandbox", { timeout: 30_000 }, () => {
     const chat = "447700900557@s.whatsapp.net";
     await control(sandbox, "say", { account: phone, chat, text: "before" });
     await client.until(() => texts().some(({ text }) => text === "before"), "the message before");
-    client.auth.loseSessions();
+    client.auth.lose("session");
     const { ids } = await control(sandbox, "say", { account: phone, chat, text: "after" });
     await client.until(() => texts().some(({ id, text }) => id === ids[0] && text === "after"), "the message after");
     await client.until(async () => (await snapshot()).queued === 0, "its receipt");

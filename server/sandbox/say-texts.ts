@@ -1,14 +1,12 @@
-import { randomBytes } from "node:crypto";
 import type { Account } from "./account.ts";
-import { contactAt } from "./contact-at.ts";
 import { deliver } from "./delivery.ts";
 import type { Chat } from "./history/directory.ts";
 import { writeLiveText } from "./history/write-messages.ts";
-import { incomingText } from "./incoming-text.ts";
+import { incomingMessage } from "./incoming-message.ts";
+import { messageId } from "./message-id.ts";
+import { noteUnread } from "./owner-at.ts";
 import { randomFrom } from "./random.ts";
 import type { World } from "./world.ts";
-
-const REMEMBERED = 200;
 
 export type Said = {
   chat?: string | undefined;
@@ -16,6 +14,8 @@ export type Said = {
   text?: string | undefined;
   count: number;
   plaintext?: boolean | undefined;
+  /** In which order they reach the client, by their places in the order of being said. */
+  order?: readonly number[] | undefined;
 };
 
 /** Incoming texts in one chat, a person the phone knows unless one is named. They are delivered or queued when it returns. */
@@ -27,19 +27,17 @@ export async function sayTexts(world: World, account: Account, said: Said): Prom
     said.chat ?? people[Math.floor(people.length * random.next() ** 2)]?.jid ?? "447700900123@s.whatsapp.net";
   const drafts = Array.from({ length: said.count }, () => {
     state.said += 1;
-    const id = `3A${randomBytes(9).toString("hex").toUpperCase()}`;
-    return incomingText(account, {
-      id,
+    return incomingMessage(account, {
+      id: messageId(),
       chat,
       sender: said.sender,
-      plaintext: said.plaintext,
-      text: said.text ?? liveText(account, directory.byJid.get(chat)),
+      by: said.plaintext ? "plaintext" : "signal",
+      message: { conversation: said.text ?? liveText(account, directory.byJid.get(chat)) },
     });
   });
   const ids = drafts.map(({ id }) => id);
-  const place = contactAt(chat);
-  state.unread[place] = [...(state.unread[place] ?? []), ...ids].slice(-REMEMBERED);
-  await deliver(world, account, drafts);
+  noteUnread(account, chat, ids);
+  await deliver(world, account, { drafts, order: said.order });
   await world.save(account);
   return { ids, chat };
 }

@@ -154,12 +154,12 @@ const silent = {
 };
 
 /** Auth state in memory, as JSON would keep it. */
-function memoryAuth(): AuthenticationState & { loseSessions: () => void } {
+function memoryAuth(): AuthenticationState & { lose: (type: keyof SignalDataTypeMap) => void } {
   const kept = new Map<string, unknown>();
   return {
     creds: initAuthCreds(),
-    loseSessions: () => {
-      for (const key of kept.keys()) if (key.startsWith("session ")) kept.delete(key);
+    lose: (type) => {
+      for (const key of kept.keys()) if (key.startsWith(`${type} `)) kept.delete(key);
     },
     keys: {
       get: (type, ids) => {

@@ -113,5 +113,6 @@ export class World {
 /** After a crash the ratchets on disk may be behind: encrypting with them again would be unreadable, and so may be the spent pre-keys. */
 function distrustSessions(state: AccountState): void {
   state.sessions = {};
+  state.senderKeys = {};
   for (const device of state.devices) device.preKeys = [];
 }

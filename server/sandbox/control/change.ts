@@ -5,7 +5,7 @@ import { versionOf } from "../app-state/collection.ts";
 import { settingsFor } from "../app-state/settings.ts";
 import type { World } from "../world.ts";
 import { AccountOf, findAccount } from "./find-account.ts";
-import { forgetUnread } from "./owner-at.ts";
+import { forgetUnread } from "../owner-at.ts";
 import { Address } from "./say.ts";
 
 const Change = AccountOf.extend({

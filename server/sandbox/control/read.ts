@@ -5,7 +5,7 @@ import { writeMessages } from "../history/write-messages.ts";
 import { seconds, stanza } from "../stanza.ts";
 import type { World } from "../world.ts";
 import { AccountOf, findAccount } from "./find-account.ts";
-import { forgetUnread, ownerAt } from "./owner-at.ts";
+import { forgetUnread, ownerAt } from "../owner-at.ts";
 import { Address } from "./say.ts";
 
 const Read = AccountOf.extend({ chat: Address });

@@ -22,13 +22,26 @@ const Say = AccountOf.extend({
   text: z.string().min(1).optional(),
   count: z.int().min(1).max(1_000).default(1),
   plaintext: z.boolean().optional(),
+  /** The order in which they reach the client: 1,3,4,2 is [0, 2, 3, 1]. */
+  order: z.array(z.int().min(0)).optional(),
 });
 
 /** Somebody writes to the account: now, or, while it is offline, as soon as it is back. */
 export async function say(world: World, input: unknown): Promise<object> {
-  const { account: name, chat, from, sender, text, count, plaintext } = Say.parse(input);
+  const { account: name, chat, from, sender, text, count, plaintext, order } = Say.parse(input);
   const account = findAccount(world, { account: name });
   if (account.state.devices.length === 0) throw new ControlError(409, "No device is linked to this account.");
-  const said = await sayTexts(world, account, { chat: chat ?? from, sender: sender ?? from, text, count, plaintext });
+  if (order && !isOrder(order, count)) throw new ControlError(400, "The order must name each message once.");
+  const said = await sayTexts(world, account, {
+    chat: chat ?? from,
+    sender: sender ?? from,
+    text,
+    count,
+    plaintext,
+    order,
+  });
   return { ids: said.ids, sent: said.ids.length, chat: said.chat };
 }
+
+const isOrder = (order: readonly number[], count: number): boolean =>
+  order.length === count && new Set(order).size === count && order.every((place) => place < count);

@@ -1,6 +1,8 @@
-import type { Account } from "../account.ts";
-import { isGroupJid, isLidJid, lidJid, lidOf, phoneJid } from "../address.ts";
-import { contactAt } from "../contact-at.ts";
+import type { Account } from "./account.ts";
+import { isGroupJid, isLidJid, lidJid, lidOf, phoneJid } from "./address.ts";
+import { contactAt } from "./contact-at.ts";
+
+const REMEMBERED = 200;
 
 type Place = { addressing: "pn" | "lid"; attributes: Record<string, string> };
 
@@ -9,6 +11,12 @@ export function ownerAt({ state: { phone }, directory }: Account, chat: string):
   const addressing = isLidJid(chat) || directory.byJid.get(chat)?.addressing === "lid" ? "lid" : "pn";
   const me = addressing === "lid" ? lidJid(lidOf(phone)) : phoneJid(phone);
   return { addressing, attributes: isGroupJid(chat) ? { from: chat, participant: me } : { from: me, recipient: chat } };
+}
+
+/** The owner has not seen these yet. */
+export function noteUnread({ state }: Account, chat: string, ids: readonly string[]): void {
+  const place = contactAt(chat);
+  state.unread[place] = [...(state.unread[place] ?? []), ...ids].slice(-REMEMBERED);
 }
 
 /** The owner has seen what came in live. */

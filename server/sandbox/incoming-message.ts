@@ -12,21 +12,20 @@ export type Incoming = {
   id: string;
   chat: string;
   sender?: string | undefined;
-  text: string;
-  plaintext?: boolean | undefined;
+  message: proto.IMessage;
+  by?: Draft["by"];
 };
 
-/** Somebody's text as it comes to the account, addressed the way the chat is. */
-export function incomingText(account: Account, incoming: Incoming): Draft {
-  const { id, chat, text } = incoming;
-  const message: proto.IMessage = { conversation: text };
+/** What somebody says as it comes to the account, addressed the way the chat is. */
+export function incomingMessage(account: Account, incoming: Incoming): Draft {
+  const { id, chat, message, by = "signal" } = incoming;
   if (isChannelJid(chat))
-    return { id, attributes: { from: chat, server_id: account.state.said }, message, contact: chat, plaintext: true };
+    return { id, attributes: { from: chat, server_id: account.state.said }, message, contact: chat, by: "plaintext" };
   const shape = isGroupJid(chat) ? inGroup(account, incoming) : inPersonChat(account, chat);
-  return { id, message, plaintext: incoming.plaintext ?? false, ...shape };
+  return { id, message, by, ...shape };
 }
 
-type Shape = Pick<Draft, "attributes" | "contact">;
+type Shape = Pick<Draft, "attributes" | "contact" | "group">;
 
 function inPersonChat(account: Account, jid: string): Shape {
   const person = personAt(account, jid);
@@ -57,6 +56,7 @@ function inGroup(account: Account, { chat, sender }: Incoming): Shape {
       addressing_mode: addressing,
       ...alternative,
     },
+    group: chat,
     contact: contactAt(lidJid(person.lid)),
   };
 }
