@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backoff, closeAction, conflictPause, reasonOf, Recurrence } from "./close-action.ts";
+import { closeAction, reasonOf } from "./close-action.ts";
 
 const quiet = { scanning: false, message: "" };
 
@@ -37,18 +37,5 @@ describe("what follows a close", () => {
     expect([undefined, null, "x", new Error(""), { output: null }].map((error) => reasonOf(error).code)).toEqual(
       Array(5).fill(undefined),
     );
-  });
-
-  it("waits longer each time, at most about a minute", () => {
-    expect([0, 1, 2, 3].map((failures) => backoff(failures, 0.5))).toEqual([1_000, 2_000, 4_000, 8_000]);
-    expect(backoff(50, 1)).toBeLessThanOrEqual(75_000);
-    expect([1, 2].map(conflictPause)).toEqual([30_000, 60_000]);
-  });
-
-  it("counts only what happened within ten minutes", () => {
-    const times = new Recurrence();
-    expect([0, 60_000, 120_000, 660_001].map((now) => times.note(now))).toEqual([1, 2, 3, 2]);
-    times.clear();
-    expect(times.note(660_002)).toBe(1);
   });
 });

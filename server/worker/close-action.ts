@@ -30,33 +30,6 @@ export function closeAction(
   return (code === undefined ? undefined : ACTIONS[code]) ?? { do: "retry" };
 }
 
-const BASE_MS = 1_000;
-const MAX_MS = 60_000;
-
-/** One second, doubled each time up to a minute, with a random part so that many do not come back at once. */
-export const backoff = (failures: number, random = Math.random()): number =>
-  Math.min(BASE_MS * 2 ** Math.min(failures, 10), MAX_MS) * (0.75 + random / 2);
-
-const CONFLICT_MS = 30_000;
-export const conflictPause = (conflicts: number): number => CONFLICT_MS * 2 ** (conflicts - 1);
-
-const WINDOW_MS = 10 * 60_000;
-
-/** Counts what happens again within ten minutes. */
-export class Recurrence {
-  #times: number[] = [];
-
-  /** Notes one and returns how many there were lately. */
-  note(now: number): number {
-    this.#times = [...this.#times.filter((time) => now - time < WINDOW_MS), now];
-    return this.#times.length;
-  }
-
-  clear(): void {
-    this.#times = [];
-  }
-}
-
 /** Baileys wraps the code in a Boom. */
 export function reasonOf(error: unknown): { code: number | undefined; message: string } {
   const message = error instanceof Error ? error.message : "";

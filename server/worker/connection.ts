@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { deleteAuth } from "./auth-state.ts";
 import { announceChats } from "./announce-chats.ts";
-import { backoff, type CloseAction, closeAction, conflictPause, reasonOf, Recurrence } from "./close-action.ts";
+import { type CloseAction, closeAction, reasonOf } from "./close-action.ts";
 import { isPassing } from "./database.ts";
 import { HistoryWatch } from "./history-watch.ts";
 import { tidyInbox } from "./inbox.ts";
@@ -14,6 +14,7 @@ import { toJid, toName } from "./normalise.ts";
 import { Projector } from "./projector.ts";
 import { accountOf, type Patch, patchSession, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
 import type { Endpoint } from "./socket.ts";
+import { Troubles } from "./troubles.ts";
 
 /** waiting: for the next try · resting: nothing happens until a person acts · ended: this worker has let go of the session. */
 type State = "connecting" | "scanning" | "open" | "waiting" | "resting" | "ended";
@@ -32,7 +33,6 @@ const STABLE_MS = 60_000; // an opening shorter than this was a failure
 const SWEEP_MS = 30_000;
 const NOTE_EVENT_MS = 5_000;
 const REPAIR_AFTER_MS = 3_000;
-const GIVE_UP_AT = 3;
 const SETTLE_MS = 2_000;
 
 /** One session's connection, from the lease to its end. */
@@ -42,12 +42,10 @@ export class Connection {
   readonly #organization: string;
   readonly #history: HistoryWatch;
   readonly #projector: Projector;
-  readonly #conflicts = new Recurrence();
-  readonly #damages = new Recurrence();
+  readonly #troubles = new Troubles();
   #state: State = "waiting";
   #link: Link | undefined;
   #startedAt: number;
-  #failures = 0;
   #openedAt = 0;
   #codes = 0;
   #notedAt = 0;
@@ -102,9 +100,7 @@ export class Connection {
     this.#step(async () => {
       if (this.#state === "ended" || this.#state === "connecting") return;
       if (this.#state === "open" && this.#link) await this.#closeLink();
-      this.#failures = 0;
-      this.#conflicts.clear();
-      this.#damages.clear();
+      this.#troubles.forget({ everything: true });
       if (this.#state !== "scanning") await this.#connect();
     });
   }
@@ -141,7 +137,7 @@ export class Connection {
   #step(work: () => Promise<void>): void {
     this.#steps = this.#steps.then(work).catch((err: unknown) => {
       log.worker.warn({ session: this.#lease.session, reason: nameOf(err) }, "a step of the connection failed");
-      if (this.#state !== "ended") this.#retryIn(backoff(++this.#failures));
+      if (this.#state !== "ended") this.#retryIn(this.#troubles.pause("retry", Date.now()) ?? SETTLE_MS);
     });
   }
 
@@ -243,7 +239,7 @@ export class Connection {
     const { code, message } = reasonOf(error);
     const action = closeAction(code, { message, scanning: this.#state === "scanning" });
     log.worker.info({ session: this.#lease.session, code, action: action.do }, "the connection closed");
-    if (this.#openedAt > 0 && Date.now() - this.#openedAt >= STABLE_MS) this.#failures = 0;
+    if (this.#openedAt > 0 && Date.now() - this.#openedAt >= STABLE_MS) this.#troubles.forget({ everything: false });
     this.#openedAt = 0;
     this.#history.closed();
     this.#releaseSlot?.();
@@ -257,11 +253,11 @@ export class Connection {
       case "reconnect":
         return this.#connect();
       case "retry":
-        return this.#retry(backoff(this.#failures++));
+        return this.#retry("retry", "damaged");
       case "damaged":
-        return this.#onDamage();
-      case "conflict":
-        return this.#onConflict();
+        return this.#retry("damaged", "damaged");
+      case "conflict": // the lease is ours, or we would not be here: somebody uses a copy of the login
+        return this.#retry("conflict", "replaced");
       case "expire":
         return this.#rest({ reason: "code_expired" });
       case "unlink":
@@ -273,24 +269,15 @@ export class Connection {
     }
   }
 
-  #onDamage(): Promise<void> {
-    const lasting = this.#damages.note(Date.now()) >= GIVE_UP_AT;
-    return lasting ? this.#rest({ status: "failed", reason: "damaged" }) : this.#retry(backoff(this.#failures++));
-  }
-
-  /** The lease is ours, or we would not be here: somebody uses a copy of the login. */
-  #onConflict(): Promise<void> {
-    const times = this.#conflicts.note(Date.now());
-    if (times >= GIVE_UP_AT) return this.#rest({ status: "failed", reason: "replaced" });
-    return this.#retry(conflictPause(times));
-  }
-
   async #rest(patch: Patch): Promise<void> {
     this.#state = "resting";
     await this.#write({ ...patch, nextTryAt: null, qrCode: null, qrExpiresAt: null });
   }
 
-  async #retry(delay: number): Promise<void> {
+  /** Tries again after a pause; when that has been in vain too often, waits for a person. */
+  async #retry(kind: "retry" | "damaged" | "conflict", atLast: "damaged" | "replaced"): Promise<void> {
+    const delay = this.#troubles.pause(kind, Date.now());
+    if (delay === undefined) return this.#rest({ status: "failed", reason: atLast });
     this.#retryIn(delay);
     const nextTryAt = new Date(Date.now() + delay);
     await this.#write({ status: "starting", reason: "reconnecting", nextTryAt, qrCode: null, qrExpiresAt: null });
