@@ -131,6 +131,7 @@ describe("a list of chats", () => {
     });
     await list.loadMore();
     const refreshing = list.refresh();
+    await expect.poll(() => calls).toBe(2);
     list.apply({ ...nothing, chats: [chat(1, { unreadCount: 7 })] }, false);
     answer({ data: [chat(1, { unreadCount: 0 })], nextCursor: null });
     await refreshing;

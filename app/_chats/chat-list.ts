@@ -60,9 +60,10 @@ export class ChatList {
     return this.#load(cursor, (next) => (this.#cursor = next));
   }
 
-  /** Page one once more: for what was missed, or when a history has arrived. */
-  refresh(): Promise<void> {
-    return this.#load(undefined, (next) => {
+  /** The first page once more: for what was missed, or when a history has arrived. A request under way may be too old to tell. */
+  async refresh(): Promise<void> {
+    await this.#loading;
+    await this.#load(undefined, (next) => {
       const more = this.#cursor === undefined || (this.#cursor === null && next !== null);
       if (more) this.#cursor = next;
     });

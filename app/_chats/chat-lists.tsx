@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
-import { useLive, type LiveEvent } from "@/app/_trpc/live.tsx";
+import { beginsAnew, useLive, type LiveEvent } from "@/app/_trpc/live.tsx";
 import { useTRPCClient } from "@/app/_trpc/trpc.ts";
 import { ChatList, type ChatListState } from "./chat-list.ts";
 
@@ -42,7 +42,7 @@ export function ChatListsProvider({ children }: { children: ReactNode }) {
   }, [client]);
   useHistoryLooks(kept);
   useLive((events) => {
-    if (events.some(({ type }) => type === "reset")) for (const { list } of kept.current.values()) void list.refresh();
+    if (beginsAnew(events)) for (const { list } of kept.current.values()) void list.refresh();
     for (const entry of kept.current.values()) applyTo(entry, events);
   });
   return <ListsContext value={lists}>{children}</ListsContext>;

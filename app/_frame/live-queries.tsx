@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useLive } from "@/app/_trpc/live.tsx";
+import { beginsAnew, useLive } from "@/app/_trpc/live.tsx";
 import { useTRPC } from "@/app/_trpc/trpc.ts";
 
 const SETTLE = 150; // a number that links says a dozen things within a second
@@ -13,7 +13,7 @@ export function LiveQueries() {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   useLive((events) => {
-    if (events.some(({ type }) => type === "reset")) void queryClient.invalidateQueries();
+    if (beginsAnew(events)) void queryClient.invalidateQueries();
     else if (events.some(({ type }) => type.startsWith("session.") || type === "history.progress")) {
       timer.current ??= setTimeout(() => {
         timer.current = undefined;

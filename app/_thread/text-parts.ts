@@ -20,7 +20,7 @@ export function textParts(text: string): TextPart[] {
 }
 
 /** undefined: not an address, or one with a name and password in it, which only serves to deceive. */
-export function linkOf(text: string): (TextPart & { href: string }) | undefined {
+function linkOf(text: string): (TextPart & { href: string }) | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   if ((url.protocol !== "http:" && url.protocol !== "https:") || url.username !== "" || url.password !== "")

@@ -10,6 +10,12 @@ type Live = { listen: (listener: Listener) => () => void; connected: boolean; lo
 
 const LiveContext = createContext<Live | undefined>(undefined);
 
+const AGAIN_AFTER = 3000;
+
+/** A stream that begins anew, not where the last one ended: what happened before has to be asked for. */
+export const beginsAnew = (events: readonly LiveEvent[]) =>
+  events.some(({ type }) => type === "ready" || type === "reset");
+
 /** One event stream for the whole dashboard. Listeners get what arrived within a frame at once, so that 3,000 events are one change. */
 export function LiveProvider({ enabled, children }: { enabled: boolean; children: ReactNode }) {
   const trpc = useTRPC();
@@ -27,14 +33,20 @@ export function LiveProvider({ enabled, children }: { enabled: boolean; children
     for (const listener of listeners.current) listener(events);
   };
 
-  const stream = useSubscription(
+  const { status, reset } = useSubscription(
     trpc.live.events.subscriptionOptions(enabled ? undefined : skipToken, {
       onData: (tracked) => receive(tracked.data),
       onConnectionStateChange: ({ state }) =>
-        setLostAt((before) => (state === "pending" ? undefined : (before ?? Date.now()))),
+        setLostAt((before) => (state === "connecting" ? (before ?? Date.now()) : undefined)),
     }),
   );
-  const connected = stream.status === "pending";
+  useEffect(() => {
+    if (status !== "error") return;
+    setLostAt((before) => before ?? Date.now());
+    const timer = setTimeout(reset, AGAIN_AFTER); // refused for now; what was missed meanwhile is fetched at `ready`
+    return () => clearTimeout(timer);
+  }, [status, reset]);
+  const connected = status === "pending";
   const live = useMemo<Live>(
     () => ({
       connected,

@@ -11,7 +11,6 @@ type Outputs = inferRouterOutputs<AppRouter>;
 export type Me = Outputs["me"]["get"];
 export type Session = Outputs["sessions"]["list"]["data"][number];
 export type ApiKey = Outputs["apiKeys"]["list"]["data"][number];
-export type TRPC = ReturnType<typeof makeTrpcClient>;
 
 /** Same origin, login cookie: batches for questions and acts, one event stream for what happens. */
 export const makeTrpcClient = () =>
