@@ -32,6 +32,31 @@ export type ListChats = z.output<typeof ListChats>;
 export const GetChat = ChatPath.extend(ChatQuery.shape);
 export type GetChat = z.output<typeof GetChat>;
 
+const FOR_EVER = 253_402_300_799_999; // the last moment of the year 9999
+
+export const ChatChanges = z.strictObject({
+  archived: z.boolean().optional(),
+  pinned: z.boolean().optional(),
+  mutedUntil: z
+    .int()
+    .min(0)
+    .max(FOR_EVER)
+    .nullable()
+    .optional()
+    .describe(`epoch ms; ${FOR_EVER} is for ever, null unmutes`),
+  unmute: z.boolean().optional().describe("wins over mutedUntil"),
+});
+export const UpdateChat = ChatPath.extend(ChatChanges.shape);
+export type UpdateChat = z.output<typeof UpdateChat>;
+
+export const ReadOptions = z.strictObject({
+  receipts: z.boolean().default(false).describe("also tell the senders that their messages were read"),
+});
+export const ReadChat = ChatPath.extend(ReadOptions.shape);
+export type ReadChat = z.output<typeof ReadChat>;
+
+export type ChatPath = z.output<typeof ChatPath>;
+
 export const Chat = z.strictObject({
   id: z.int().describe("row id"),
   sessionId: z.string(),

@@ -1,5 +1,15 @@
-import { getChat, listChats } from "@/server/chats/index.ts";
-import { Chat, ChatPage, ChatPath, ChatQuery, ListChatsQuery, SessionPath } from "@/server/chats/schema.ts";
+import { deleteChat, getChat, listChats, readChat, updateChat } from "@/server/chats/index.ts";
+import {
+  Chat,
+  ChatChanges,
+  ChatPage,
+  ChatPath,
+  ChatQuery,
+  ListChatsQuery,
+  ReadOptions,
+  SessionPath,
+} from "@/server/chats/schema.ts";
+import { z } from "zod";
 import { operation } from "./operation.ts";
 
 const tag = "chats";
@@ -28,5 +38,42 @@ export const chatOperations = [
     query: ChatQuery,
     response: Chat,
     handle: ({ caller, params, query }) => getChat(caller, { ...params, ...query }),
+  }),
+  operation({
+    method: "patch",
+    path: "/sessions/{session}/chats/{cid}",
+    capability: "send",
+    id: "updateChat",
+    tag,
+    summary: "Archive, pin or mute a chat, here at once and at WhatsApp as soon as the session is connected",
+    params: ChatPath,
+    body: ChatChanges,
+    response: Chat,
+    handle: ({ caller, params, body }) => updateChat(caller, { ...params, ...body }),
+  }),
+  operation({
+    method: "post",
+    path: "/sessions/{session}/chats/{cid}",
+    verb: "read",
+    capability: "send",
+    id: "readChat",
+    tag,
+    summary: "Mark a chat as read; idempotent",
+    params: ChatPath,
+    body: ReadOptions,
+    response: Chat,
+    handle: ({ caller, params, body }) => readChat(caller, { ...params, ...body }),
+  }),
+  operation({
+    method: "delete",
+    path: "/sessions/{session}/chats/{cid}",
+    capability: "send",
+    id: "deleteChat",
+    tag,
+    summary: "Delete a chat and its messages from the stored copy; WhatsApp keeps them",
+    params: ChatPath,
+    response: z.null(),
+    status: 204,
+    handle: ({ caller, params }) => deleteChat(caller, params),
   }),
 ];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Chat, ChatPage } from "@/server/chats/schema.ts";
+import { Chat, ChatChanges, ChatPage, ReadOptions } from "@/server/chats/schema.ts";
 import { Contact, ContactPage } from "@/server/contacts/schema.ts";
 import type { ErrorCode } from "@/server/errors.ts";
 import { Group, GroupMember, GroupMemberPage, GroupPage } from "@/server/groups/schema.ts";
@@ -12,7 +12,7 @@ export type Document = { openapi: string } & Record<string, unknown>;
 type Json = Record<string, unknown>;
 
 /** Schemas that the document calls by name. */
-const NAMED = {
+const ANSWERS = {
   Chat,
   ChatPage,
   Message,
@@ -26,8 +26,8 @@ const NAMED = {
   Session,
   SessionPage,
   Qr,
-  CreateSession,
 };
+const BODIES = { CreateSession, ChatChanges, ReadOptions };
 
 /** OpenAPI 3.1 of exactly these operations. */
 export function documentOf(operations: readonly Operation[]): Document {
@@ -79,7 +79,7 @@ function describe(operation: Operation): Json {
       ...parameters(operation.headers ?? z.object({}), "header"),
     ],
     ...(operation.body && {
-      requestBody: { required: false, content: { "application/json": { schema: refer(operation.body) } } },
+      requestBody: { required: false, content: { "application/json": { schema: refer(operation.body, "input") } } },
     }),
     responses: { ...success(operation), ...refusals(operation) },
   };
@@ -155,20 +155,19 @@ const nameOf = (code: ErrorCode) =>
 const errorSchemas = () => Object.fromEntries(CODES.map((code) => [nameOf(code), convert(envelopeOf(code), "output")]));
 
 /** A named schema by its name, any other one in place. */
-function refer(schema: z.ZodType | ErrorCode): Json {
+function refer(schema: z.ZodType | ErrorCode, io: "input" | "output" = "output"): Json {
   if (typeof schema === "string") return { $ref: `#/components/schemas/${nameOf(schema)}` };
-  const [name] = Object.entries(NAMED).find(([, named]) => named === schema) ?? [];
-  return name === undefined ? convert(schema, "output") : { $ref: `#/components/schemas/${name}` };
+  const named = Object.entries(io === "output" ? ANSWERS : BODIES).find(([, one]) => one === schema);
+  return named ? { $ref: `#/components/schemas/${named[0]}` } : convert(schema, io);
 }
 
-function namedSchemas(): Json {
+const namedSchemas = () => ({ ...describeAll(ANSWERS, "output"), ...describeAll(BODIES, "input") });
+
+function describeAll(named: Readonly<Record<string, z.ZodType>>, io: "input" | "output"): Json {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
-  const uri = (id: string) => `#/components/schemas/${id}`;
-  const { schemas } = z.toJSONSchema(registry, { uri, io: "output", override });
-  const { schemas: inputs } = z.toJSONSchema(registry, { uri, io: "input", override });
-  const chosen = { ...schemas, CreateSession: inputs.CreateSession };
-  return Object.fromEntries(Object.entries(chosen).map(([name, schema]) => [name, bare(schema as Json)]));
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io, override });
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, bare(schema as Json)]));
 }
 
 const convert = (schema: z.ZodType, io: "input" | "output"): Json => bare(z.toJSONSchema(schema, { io, override }));
