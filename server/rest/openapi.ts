@@ -4,7 +4,7 @@ import { Contact, ContactPage } from "@/server/contacts/schema.ts";
 import type { ErrorCode } from "@/server/errors.ts";
 import { Group, GroupMember, GroupMemberPage, GroupPage } from "@/server/groups/schema.ts";
 import { Message, MessagePage } from "@/server/messages/schema.ts";
-import { CreateSession, Qr, Session, SessionPage } from "@/server/sessions/schema.ts";
+import { Account, CreateSession, Qr, Session, SessionChanges, SessionPage } from "@/server/sessions/schema.ts";
 import { envelopeOf, STATUS } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 
@@ -13,6 +13,7 @@ type Json = Record<string, unknown>;
 
 /** Schemas that the document calls by name. */
 const ANSWERS = {
+  Account,
   Chat,
   ChatPage,
   Message,
@@ -27,7 +28,7 @@ const ANSWERS = {
   SessionPage,
   Qr,
 };
-const BODIES = { CreateSession, ChatChanges, ReadOptions };
+const BODIES = { CreateSession, SessionChanges, ChatChanges, ReadOptions };
 
 /** OpenAPI 3.1 of exactly these operations. */
 export function documentOf(operations: readonly Operation[]): Document {

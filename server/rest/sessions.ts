@@ -1,6 +1,25 @@
 import qrcode from "qrcode";
-import { createSession, getQr, getSession, listSessions, startSession, stopSession } from "@/server/sessions/index.ts";
-import { CreateSession, ListSessions, Qr, Session, SessionPage, SessionPath } from "@/server/sessions/schema.ts";
+import {
+  createSession,
+  getAccount,
+  getQr,
+  getSession,
+  listSessions,
+  restartSession,
+  startSession,
+  stopSession,
+  updateSession,
+} from "@/server/sessions/index.ts";
+import {
+  Account,
+  CreateSession,
+  ListSessions,
+  Qr,
+  Session,
+  SessionChanges,
+  SessionPage,
+  SessionPath,
+} from "@/server/sessions/schema.ts";
 import { operation } from "./operation.ts";
 
 const tag = "sessions";
@@ -42,6 +61,19 @@ export const sessionOperations = [
     handle: ({ caller, params }) => getSession(caller, params),
   }),
   operation({
+    method: "patch",
+    path: "/sessions/{session}",
+    capability: "manage",
+    id: "updateSession",
+    tag,
+    summary: "Rename or recolour a session",
+    params: SessionPath,
+    body: SessionChanges,
+    response: Session,
+    refuses: ["conflict"],
+    handle: ({ caller, params, body }) => updateSession(caller, { ...params, ...body }),
+  }),
+  operation({
     method: "post",
     path: "/sessions/{session}",
     verb: "start",
@@ -66,6 +98,30 @@ export const sessionOperations = [
     response: Session,
     status: 202,
     handle: ({ caller, params }) => stopSession(caller, params),
+  }),
+  operation({
+    method: "post",
+    path: "/sessions/{session}",
+    verb: "restart",
+    capability: "manage",
+    id: "restartSession",
+    tag,
+    summary: "Connect a session anew; the link to the phone stays",
+    params: SessionPath,
+    response: Session,
+    status: 202,
+    handle: ({ caller, params }) => restartSession(caller, params),
+  }),
+  operation({
+    method: "get",
+    path: "/sessions/{session}/me",
+    capability: "read",
+    id: "getAccount",
+    tag,
+    summary: "Get the own account: whose number it is, and whether it is connected",
+    params: SessionPath,
+    response: Account,
+    handle: ({ caller, params }) => getAccount(caller, params),
   }),
   operation({
     method: "get",

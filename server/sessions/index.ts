@@ -1,10 +1,13 @@
 export { createSession } from "./create-session.ts";
 export { demandSession } from "./demand-session.ts";
+export { getAccount } from "./get-account.ts";
 export { getQr } from "./get-qr.ts";
 export { getSession } from "./get-session.ts";
 export { listSessions } from "./list-sessions.ts";
 export { receive } from "./receive.ts";
+export { restartSession } from "./restart-session.ts";
 export { scanForMe } from "./scan-for-me.ts";
 export { startSession } from "./start-session.ts";
 export { stopSession } from "./stop-session.ts";
 export { trickle } from "./trickle.ts";
+export { updateSession } from "./update-session.ts";

@@ -21,6 +21,8 @@ const STATUS_REASONS = [
 /** Dealt in this order at creation; a sandbox number is always slate. */
 export const SESSION_COLORS = ["plum", "blue", "teal", "green", "ochre", "rust", "violet"] as const;
 
+const Color = z.enum([...SESSION_COLORS, "slate"]);
+
 /** A linked number, or one about to be. Times are epoch ms. */
 export const Session = z.strictObject({
   id: z.string(),
@@ -33,7 +35,7 @@ export const Session = z.strictObject({
   lid: z.string().nullable(),
   phoneNumber: z.string().nullable(),
   pushName: z.string().nullable(),
-  settings: z.looseObject({ color: z.enum([...SESSION_COLORS, "slate"]) }),
+  settings: z.looseObject({ color: Color }),
   lastConnectedAt: z.int().nullable(),
   lastEventAt: z.int().nullable(),
   historySync: z.strictObject({
@@ -53,19 +55,34 @@ export type SessionPath = z.output<typeof SessionPath>;
 export const ListSessions = PageQuery;
 export type ListSessions = z.output<typeof ListSessions>;
 
+const Label = z
+  .string()
+  .trim()
+  .min(1, "is empty; leave it out instead")
+  .max(100)
+  .regex(/^[^\0\p{Surrogate}]*$/u, "contains a character that cannot be stored")
+  .nullable();
+
 export const CreateSession = z.strictObject({
-  label: z
-    .string()
-    .trim()
-    .min(1, "is empty; leave it out instead")
-    .max(100)
-    .regex(/^[^\0\p{Surrogate}]*$/u, "contains a character that cannot be stored")
-    .nullable()
-    .optional(),
+  label: Label.optional(),
   kind: z.enum(SESSION_KINDS).default("whatsapp"),
   start: z.boolean().default(true),
 });
 export type CreateSession = z.output<typeof CreateSession>;
+
+export const SessionChanges = z.strictObject({
+  label: Label.optional().describe("null takes it away"),
+  settings: z.strictObject({ color: Color.optional() }).optional().describe("what is left out stays as it is"),
+});
+export const UpdateSession = SessionPath.extend(SessionChanges.shape);
+export type UpdateSession = z.output<typeof UpdateSession>;
+
+/** The number itself, as WhatsApp knows it. */
+export const Account = Session.pick({ status: true, jid: true, lid: true, phoneNumber: true, pushName: true }).extend({
+  sessionId: z.string(),
+  connected: z.boolean(),
+});
+export type Account = z.output<typeof Account>;
 
 /** What a phone scans, exactly as WhatsApp's clients draw it. */
 export const Qr = z.strictObject({ code: z.string(), expiresAt: z.int() });

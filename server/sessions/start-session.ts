@@ -1,6 +1,5 @@
 import type { Caller } from "@/server/caller.ts";
-import { pool } from "@/server/db/client.ts";
-import { ANNOUNCE } from "./announce.ts";
+import { askToRun } from "./ask-to-run.ts";
 import { getSession } from "./get-session.ts";
 import type { Session, SessionPath } from "./schema.ts";
 
@@ -9,21 +8,6 @@ import type { Session, SessionPath } from "./schema.ts";
  * is on its way or connected is left alone, so asking twice does nothing twice.
  */
 export async function startSession(caller: Caller<"manage">, { session }: SessionPath): Promise<Session> {
-  await pool.query({ text: START, values: [session, caller.organizationId] });
+  await askToRun(caller, session, { anew: false });
   return getSession(caller, { session });
 }
-
-/** `at_rest`: nothing is under way for it. In the second line something is, but a person does not want to wait for it. */
-const START = `
-  with changed as (
-    update sessions s set desired = 'running', started_at = clock_timestamp(), updated_at = clock_timestamp(),
-      status = case when was.at_rest then 'starting' else s.status end,
-      status_reason = case when was.at_rest then null else s.status_reason end,
-      status_at = case when was.at_rest then clock_timestamp() else s.status_at end
-    from (
-      select id, status in ('stopped', 'failed', 'logged_out') or coalesce(status_reason = 'code_expired', false) as at_rest
-      from sessions where id = $1 and organization_id = $2 for update
-    ) was
-    where s.id = was.id and (was.at_rest or s.desired = 'stopped' or s.status_reason in ('reconnecting', 'silent'))
-    returning s.id, s.organization_id, s.status, s.status_reason
-  )${ANNOUNCE}`;

@@ -4,11 +4,20 @@ import {
   getSession,
   listSessions,
   receive,
+  restartSession,
   scanForMe,
   startSession,
   stopSession,
+  updateSession,
 } from "@/server/sessions/index.ts";
-import { CreateSession, ListSessions, Receive, ScanForMe, SessionPath } from "@/server/sessions/schema.ts";
+import {
+  CreateSession,
+  ListSessions,
+  Receive,
+  ScanForMe,
+  SessionPath,
+  UpdateSession,
+} from "@/server/sessions/schema.ts";
 import { allowed, router } from "./init.ts";
 
 export const sessionsRouter = router({
@@ -24,6 +33,12 @@ export const sessionsRouter = router({
   start: allowed("manage")
     .input(SessionPath)
     .mutation(({ ctx, input }) => startSession(ctx.caller, input)),
+  restart: allowed("manage")
+    .input(SessionPath)
+    .mutation(({ ctx, input }) => restartSession(ctx.caller, input)),
+  update: allowed("manage")
+    .input(UpdateSession)
+    .mutation(({ ctx, input }) => updateSession(ctx.caller, input)),
   stop: allowed("manage")
     .input(SessionPath)
     .mutation(({ ctx, input }) => stopSession(ctx.caller, input)),
