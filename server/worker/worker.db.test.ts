@@ -266,3 +266,66 @@ describe("a linked number", () => {
     for (const data of await events(id, "session.qr")) expect(Object.keys(data)).toEqual(["expiresAt"]);
   }, 40_000);
 });
+
+describe("what the phone decides", () => {
+  const chatOf = async (id: string, jid: string) =>
+    (
+      await pool.query("select archived, pinned, muted_until, name from chats where session_id = $1 and jid = $2", [
+        id,
+        jid,
+      ])
+    ).rows[0];
+  const pick = async (id: string, more = ""): Promise<string> =>
+    (
+      await pool.query(
+        `select jid from chats where session_id = $1 and jid like '%@s.whatsapp.net' ${more} order by id limit 1`,
+        [id],
+      )
+    ).rows[0].jid;
+
+  it("shows at once: archived, pinned, muted, renamed", async () => {
+    const id = await createSession();
+    const account = await link(id, { chats: 20, messages: 60, seed: "decides" });
+    await complete(id);
+    const chat = await pick(id, "and not archived and not pinned");
+    const mutedUntil = Date.now() + 3_600_000;
+    await control("change", { account, chat, archived: true, contactName: "New Name" });
+    await control("change", { account, chat, mutedUntil });
+    await until(async () => {
+      const now = await chatOf(id, chat);
+      return now.archived && now.name === "New Name" && Number(now.muted_until) === mutedUntil;
+    });
+    await control("change", { account, chat, archived: false, pinned: true });
+    await until(async () => {
+      const now = await chatOf(id, chat);
+      return now.pinned && !now.archived;
+    });
+  }, 40_000);
+
+  const flags = async (id: string) =>
+    (
+      await pool.query(
+        "select jid, archived, pinned, muted_until is not null as muted, unread_count from chats where session_id = $1 order by jid",
+        [id],
+      )
+    ).rows;
+
+  it("is the same in the end, whether history tells it or the settings do, in time or late", async () => {
+    const size = { chats: 80, messages: 300, seed: "settings" };
+    const told = await createSession();
+    await link(told, size);
+    await complete(told);
+    const expected = await flags(told);
+    expect(expected.filter(({ archived, pinned, muted }) => archived || pinned || muted).length).toBeGreaterThan(5);
+    for (const way of [
+      { settingsBy: "appState" },
+      { settingsBy: "appState", historyBy: "media", mediaDelayMs: 700, chunk: 30 },
+    ]) {
+      const id = await createSession();
+      await link(id, { ...size, ...way });
+      await complete(id);
+      await until(async () => JSON.stringify(await flags(id)) === JSON.stringify(expected));
+      expect(await count("messages", id)).toBe(300);
+    }
+  }, 60_000);
+});
