@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, devices, expect, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
 import { BROWSER_FLAGS, findBrowser } from "./browser.ts";
-import { startProduct } from "./product.ts";
+import { startForStories } from "./product.ts";
 import { at, createKey, historyComplete, linkSandboxNumber, logIn } from "./steps.ts";
 
 /** Pictures of every page, into test-results/screenshots: desktop in light and dark, and a phone. */
@@ -68,10 +68,7 @@ async function walkPages(page: Page, { view, session }: { view: string; session:
 
 async function main(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
-  const product = await startProduct();
-  process.env.E2E_URL = product.url;
-  process.env.E2E_SANDBOX_PORT = String(product.sandboxPort);
-  process.env.E2E_DATA_DIR = product.dataDir;
+  const product = await startForStories();
   const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
   try {
     const session = await furnish(browser);
