@@ -15,7 +15,7 @@ export type SessionRow = {
   historyProgress: number | null;
 };
 
-export type Status = "stopped" | "starting" | "scan_qr_code" | "working" | "failed" | "logged_out";
+type Status = "stopped" | "starting" | "scan_qr_code" | "working" | "failed" | "logged_out";
 export type HistoryPhase = "waiting" | "syncing" | "complete";
 
 const SELECT = `select organization_id as organization, desired, started_at as "startedAt", status, status_reason as reason,
