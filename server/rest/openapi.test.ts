@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { app } from "./app.ts";
+import { EXAMPLES } from "./examples.ts";
 import { contract, operations } from "./operations.ts";
 
 type Described = { operationId: string; security: object[]; responses: Record<string, object> };
@@ -48,4 +49,34 @@ it("demands the ten keys of a chat", () => {
     "mutedUntil",
   ];
   expect([...document.components.schemas.Chat!.required!].sort()).toEqual([...keys].sort());
+});
+
+it("shows an example of every answer and body, true to its schema, and of every refusal", () => {
+  for (const [schema, example] of EXAMPLES) expect(schema.parse(example)).toEqual(example);
+  type Content = Record<string, { schema: { $ref?: string }; example?: { error?: { code: string } } }>;
+  const media = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods).flatMap(({ responses }) =>
+      Object.entries(responses as Record<string, { content?: Content }>).flatMap(([status, { content = {} }]) =>
+        Object.entries(content).map(([type, shown]) => ({ status, type, ...shown })),
+      ),
+    ),
+  );
+  const shown = media.filter(({ type, schema }) => type === "application/json" && schema.$ref);
+  expect(shown.length).toBeGreaterThan(150);
+  expect(shown.filter(({ example }) => example === undefined)).toEqual([]);
+  const codes = new Set(shown.flatMap(({ status, example }) => (Number(status) < 400 ? [] : [example?.error?.code])));
+  expect([...codes].sort()).toEqual(
+    [
+      "conflict",
+      "forbidden",
+      "gateway_unavailable",
+      "internal",
+      "not_found",
+      "not_implemented",
+      "payload_too_large",
+      "unauthorized",
+      "unsupported_media_type",
+      "validation_error",
+    ].sort(),
+  );
 });

@@ -1,34 +1,11 @@
 import { z } from "zod";
-import { Chat, ChatChanges, ChatPage, ReadOptions } from "@/server/chats/schema.ts";
-import { Contact, ContactPage } from "@/server/contacts/schema.ts";
 import type { ErrorCode } from "@/server/errors.ts";
-import { Group, GroupMember, GroupMemberPage, GroupPage } from "@/server/groups/schema.ts";
-import { Message, MessagePage } from "@/server/messages/schema.ts";
-import { Account, CreateSession, Qr, Session, SessionChanges, SessionPage } from "@/server/sessions/schema.ts";
-import { envelopeOf, STATUS } from "./errors.ts";
+import { STATUS } from "./errors.ts";
+import { EXAMPLES } from "./examples.ts";
+import { convert, type Json, namedSchemas, refer } from "./openapi-schemas.ts";
 import type { Operation } from "./operation.ts";
 
 export type Document = { openapi: string } & Record<string, unknown>;
-type Json = Record<string, unknown>;
-
-/** Schemas that the document calls by name. */
-const ANSWERS = {
-  Account,
-  Chat,
-  ChatPage,
-  Message,
-  MessagePage,
-  Contact,
-  ContactPage,
-  Group,
-  GroupPage,
-  GroupMember,
-  GroupMemberPage,
-  Session,
-  SessionPage,
-  Qr,
-};
-const BODIES = { CreateSession, SessionChanges, ChatChanges, ReadOptions };
 
 /** OpenAPI 3.1 of exactly these operations. */
 export function documentOf(operations: readonly Operation[]): Document {
@@ -42,7 +19,7 @@ export function documentOf(operations: readonly Operation[]): Document {
     },
     servers: [{ url: "/api/v1" }],
     paths: pathsOf(operations),
-    components: { schemas: { ...namedSchemas(), ...errorSchemas() }, securitySchemes },
+    components: { schemas: namedSchemas(), securitySchemes },
   };
 }
 
@@ -80,7 +57,10 @@ function describe(operation: Operation): Json {
       ...parameters(operation.headers ?? z.object({}), "header"),
     ],
     ...(operation.body && {
-      requestBody: { required: false, content: { "application/json": { schema: refer(operation.body, "input") } } },
+      requestBody: {
+        required: false,
+        content: { "application/json": { schema: refer(operation.body, "input"), ...exampleOf(operation.body) } },
+      },
     }),
     responses: { ...success(operation), ...refusals(operation) },
   };
@@ -102,9 +82,14 @@ function parameters(schema: z.ZodObject, where: "path" | "query" | "header"): Js
 
 function success({ status = 200, response, mediaTypes }: Operation): Json {
   if (status === 204) return { [status]: { description: "Done", headers } };
-  const content = mediaTypes.map((type): [string, Json] => [type, { schema: schemaAs(type, response) }]);
+  const content = mediaTypes.map((type): [string, Json] => [
+    type,
+    { schema: schemaAs(type, response), ...(type === "application/json" && exampleOf(response)) },
+  ]);
   return { [status]: { description: "OK", headers, content: Object.fromEntries(content) } };
 }
+
+const exampleOf = (schema: z.ZodType): Json => (EXAMPLES.has(schema) ? { example: EXAMPLES.get(schema) } : {});
 
 function schemaAs(type: string, response: z.ZodType): Json {
   if (type === "application/json") return refer(response);
@@ -128,16 +113,35 @@ const SENTENCES: Record<ErrorCode, string> = {
   gateway_unavailable: "Something we depend on is out of reach; try again after Retry-After seconds",
 };
 
+const text = (description: string) => ({ description, schema: { type: "string" } });
+const HEADERS_OF: Partial<Record<ErrorCode, Json>> = {
+  unauthorized: { "WWW-Authenticate": text("Bearer") },
+  gateway_unavailable: { "Retry-After": text("seconds") },
+};
+
+const refusalExample = (code: ErrorCode, { capability }: Operation) => ({
+  error: { code, message: SENTENCES[code], details: detailsOf(code, capability) },
+});
+
+function detailsOf(code: ErrorCode, capability: Operation["capability"]): Json | null {
+  if (code === "forbidden") return { required: capability };
+  return code === "validation_error" ? { errors: [{ path: "limit", message: "must be an integer" }] } : null;
+}
+
 function refusals(operation: Operation): Json {
   const entries = codesOf(operation).map((code): [number, Json] => [
     STATUS[code],
-    { description: SENTENCES[code], headers, content: { "application/json": { schema: refer(code) } } },
+    {
+      description: SENTENCES[code],
+      headers: code in HEADERS_OF ? { ...headers, ...HEADERS_OF[code] } : headers,
+      content: { "application/json": { schema: refer(code), example: refusalExample(code, operation) } },
+    },
   ]);
   return Object.fromEntries(entries);
 }
 
 function codesOf({ capability, params, body, refuses = [] }: Operation): ErrorCode[] {
-  if (!capability) return ["internal"];
+  if (!capability) return [...refuses, "internal"];
   return [
     "validation_error",
     "unauthorized",
@@ -148,41 +152,4 @@ function codesOf({ capability, params, body, refuses = [] }: Operation): ErrorCo
     "internal",
     "gateway_unavailable",
   ];
-}
-
-const CODES = Object.keys(STATUS) as ErrorCode[]; // safe: the table is written with these keys
-const nameOf = (code: ErrorCode) =>
-  `${code.replaceAll(/(?:^|_)(\w)/g, (_match, letter: string) => letter.toUpperCase())}Refusal`;
-const errorSchemas = () => Object.fromEntries(CODES.map((code) => [nameOf(code), convert(envelopeOf(code), "output")]));
-
-/** A named schema by its name, any other one in place. */
-function refer(schema: z.ZodType | ErrorCode, io: "input" | "output" = "output"): Json {
-  if (typeof schema === "string") return { $ref: `#/components/schemas/${nameOf(schema)}` };
-  const named = Object.entries(io === "output" ? ANSWERS : BODIES).find(([, one]) => one === schema);
-  return named ? { $ref: `#/components/schemas/${named[0]}` } : convert(schema, io);
-}
-
-const namedSchemas = () => ({ ...describeAll(ANSWERS, "output"), ...describeAll(BODIES, "input") });
-
-function describeAll(named: Readonly<Record<string, z.ZodType>>, io: "input" | "output"): Json {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
-  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io, override });
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, bare(schema as Json)]));
-}
-
-const convert = (schema: z.ZodType, io: "input" | "output"): Json => bare(z.toJSONSchema(schema, { io, override }));
-
-const bare = ({ $schema: _schema, $id: _id, ...rest }: Json): Json => rest;
-
-/** A schema may say itself how it is described: `meta({ override })`. Safe integers need no bounds spelled out. */
-function override({ jsonSchema }: { jsonSchema: Json }): void {
-  const { override: instead } = jsonSchema;
-  if (typeof instead === "object" && instead !== null) {
-    for (const key of ["type", "anyOf", "allOf", "items", "override"]) Reflect.deleteProperty(jsonSchema, key);
-    Object.assign(jsonSchema, instead);
-  }
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-  if (jsonSchema.type === "integer") jsonSchema.format ??= "int64";
 }

@@ -92,12 +92,18 @@ export function operation<
 }
 
 /** One that asks for no token. */
-export function openOperation<R extends z.ZodType>(
-  declared: Told<R> & { handle: () => z.output<R> | Response },
+export function openOperation<R extends z.ZodType, P extends Shape = typeof Nothing>(
+  declared: Told<R> & { params?: P; handle: (params: z.output<P>) => Promise<z.output<R> | Response> },
 ): Operation {
-  const { pictures: _none, mediaTypes = [JSON_TYPE], ...told } = declared;
-  const shape = { capability: null, params: Nothing, query: Nothing, body: undefined, mediaTypes };
-  return { ...told, ...shape, answer: (c) => render(c, declared.handle(), { status: declared.status, pictures: {} }) };
+  const { pictures: _none, mediaTypes = [JSON_TYPE], params = Nothing, ...told } = declared;
+  return {
+    ...told,
+    ...{ capability: null, params, query: Nothing, body: undefined, mediaTypes },
+    answer: async (c) => {
+      const given = parse(params, pathParameters(c)) as z.output<P>; // safe: a missing schema is its default
+      return render(c, await declared.handle(given), { status: declared.status, pictures: {} });
+    },
+  };
 }
 
 /** Who asks; the kind of principal goes into the log line. */

@@ -1,12 +1,12 @@
-import { z } from "zod";
 import { channelOperations } from "./channels.ts";
 import { chatOperations } from "./chats.ts";
+import { contractOperations } from "./contract.ts";
 import { contactOperations } from "./contacts.ts";
 import { eventOperations } from "./events.ts";
 import { groupOperations } from "./groups.ts";
 import { messageOperations } from "./messages.ts";
-import { type Operation, openOperation } from "./operation.ts";
 import { type Document, documentOf } from "./openapi.ts";
+import type { Operation } from "./operation.ts";
 import { sessionOperations } from "./sessions.ts";
 
 /** Everything that /api/v1 serves, the document about it included. */
@@ -18,15 +18,7 @@ export const operations: readonly Operation[] = [
   ...groupOperations,
   ...channelOperations,
   ...eventOperations,
-  openOperation({
-    method: "get",
-    path: "/openapi.json",
-    id: "getContract",
-    tag: "contract",
-    summary: "This document",
-    response: z.looseObject({ openapi: z.string() }).meta({ description: "an OpenAPI 3.1 document" }),
-    handle: () => contract(),
-  }),
+  ...contractOperations(() => contract()),
 ];
 
 let made: Document | undefined;
