@@ -1,8 +1,9 @@
+import type { proto } from "@whiskeysockets/baileys";
 import type { Collections } from "./app-state/collection.ts";
 import type { Stanza } from "./stanza.ts";
 import type { Connection } from "./connection.ts";
-import type { Chain } from "./group-cipher.ts";
-import type { SenderKey } from "./group-keys.ts";
+import type { Chain, SenderKey } from "./group-cipher.ts";
+import type { LiveGroup } from "./groups/group.ts";
 import type { Directory } from "./history/directory.ts";
 
 /** A key as a device uploaded it. Byte strings are base64 throughout the state: it is written as JSON. */
@@ -22,7 +23,7 @@ export type Device = {
 };
 
 /** What goes wrong for this account, on purpose. */
-export type Faults = {
+type Faults = {
   /** So many messages still to come are unreadable at first. */
   corrupt?: number | undefined;
   /** Kinds of request (xmlns) that are never answered. */
@@ -67,6 +68,8 @@ export type AccountState = {
   senderKeys: Record<string, SenderKey>;
   /** By `device|group|key id`: how to read what the clients write to groups. */
   clientChains: Record<string, Chain>;
+  /** Groups that are no longer as they were when the phone was first linked. */
+  groups: Record<string, LiveGroup>;
   faults: Faults;
   /** False while the process runs: after a crash the sessions may lag behind what was sent, and are begun anew. */
   closedCleanly: boolean;
@@ -90,6 +93,7 @@ export const blankState = (): Omit<AccountState, "phone" | "pushName" | "seed" |
   collections: {},
   senderKeys: {},
   clientChains: {},
+  groups: {},
   faults: {},
   closedCleanly: false,
 });
@@ -119,6 +123,8 @@ export type Account = {
   queue: Map<string, Letter>;
   /** Logged-in connections by device. */
   online: Map<number, Connection>;
+  /** What a client was not given, by message id: the phone has it, and sends it on request. */
+  withheld: Map<string, proto.IWebMessageInfo>;
   tally: Tally;
   /** Requests and other stanzas received, by xmlns or tag. */
   received: Record<string, number>;

@@ -2,7 +2,7 @@ import type { Answer } from "./answer.ts";
 import type { Client } from "./client.ts";
 import { answerAppState } from "./app-state/answer-app-state.ts";
 import { answerEncrypt } from "./answer-encrypt.ts";
-import { answerGroups } from "./answer-groups.ts";
+import { answerGroups } from "./groups/answer-groups.ts";
 import { answerUsync } from "./answer-usync.ts";
 import { offerQueue } from "./delivery.ts";
 import { sendHistory } from "./send-history.ts";
@@ -42,6 +42,7 @@ const answerers: Readonly<Record<string, Answerer>> = {
 export async function answerIq(client: Client, request: Stanza): Promise<void> {
   const { xmlns = "", type } = request.attrs;
   if (type === "result" || type === "error") return;
+  if (client.account.state.faults.unanswered?.includes(xmlns)) return;
   const answer = Object.hasOwn(answerers, xmlns) ? await answerers[xmlns]?.(client, request) : undefined;
   if (!answer) remember(client.account.unknownIqs, [type, xmlns, ...children(request).map(({ tag }) => tag)].join(" "));
   client.connection.send(result(request, answer ?? []));

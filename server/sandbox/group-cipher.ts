@@ -4,6 +4,8 @@ import { Curve, hkdf, proto } from "@whiskeysockets/baileys";
 /** Where a sender's chain stands. Byte strings are base64. */
 export type Chain = { id: number; iteration: number; chainKey: string; signingKey: string };
 
+/** A person's chain in a group, and the devices that can read it. */
+export type SenderKey = { chain: Chain; signing: string; sharedWith: number[] };
 const VERSION = Buffer.from([0x33]);
 const SIGNATURE = 64;
 const CIPHER = "aes-256-cbc";

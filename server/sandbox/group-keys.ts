@@ -1,10 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { Curve, generateSignalPubKey, type proto, writeRandomPadMax16 } from "@whiskeysockets/baileys";
 import type { Account, Device } from "./account.ts";
-import { announceChain, openInChain, placeOf, readAnnouncement, sealInChain, type Chain } from "./group-cipher.ts";
+import { announceChain, openInChain, placeOf, readAnnouncement, sealInChain, type SenderKey } from "./group-cipher.ts";
 
-/** A person's chain in a group, and the devices that can read it. */
-export type SenderKey = { chain: Chain; signing: string; sharedWith: number[] };
 /** A message sealed once for the whole group. */
 export type GroupSealed = {
   key: SenderKey;

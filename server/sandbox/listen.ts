@@ -55,6 +55,11 @@ function logIn(
     connection.end(stanza("failure", { reason: 401, location: "sandbox" }));
     return undefined;
   }
+  const { failure } = account.state.faults;
+  if (failure) {
+    connection.end(stanza("failure", { reason: failure, location: "sandbox" }));
+    return undefined;
+  }
   if (account.state.offline) {
     connection.terminate();
     return undefined;

@@ -57,6 +57,7 @@ export class World {
       directory: planDirectory(state),
       queue: new Map(),
       online: new Map(),
+      withheld: new Map(),
       tally: { logins: 0, replaced: 0, offered: 0, receipted: 0, refused: 0 },
       received: {},
       unknownIqs: [],

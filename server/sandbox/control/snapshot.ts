@@ -44,5 +44,6 @@ const describe = (account: Account) => ({
   received: account.received,
   unknownIqs: account.unknownIqs,
   sent: account.sent,
+  faults: account.state.faults,
   settings: Object.fromEntries(Object.entries(account.state.collections).map(([name, { changes }]) => [name, describeChanges(changes)])), // prettier-ignore
 });

@@ -5,11 +5,15 @@ import { unlinkDevice } from "../unlink-device.ts";
 import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 import { change } from "./change.ts";
+import { fault } from "./fault.ts";
 import { AccountOf, findAccount } from "./find-account.ts";
+import { group } from "./group.ts";
 import { own } from "./own.ts";
 import { read } from "./read.ts";
+import { receipt } from "./receipt.ts";
 import { say } from "./say.ts";
 import { scan } from "./scan.ts";
+import { send } from "./send.ts";
 import { setTrickle } from "./set-trickle.ts";
 import { accounts, snapshot } from "./snapshot.ts";
 import { typeCode } from "./type-code.ts";
@@ -29,10 +33,14 @@ const StreamError = AccountOf.extend({ code: z.coerce.string().regex(/^\d{3}$/, 
 export const verbs: Readonly<Record<string, Verb>> = {
   accounts,
   change,
+  fault,
+  group,
   own,
   read,
+  receipt,
   say,
   scan,
+  send,
   snapshot,
   typeCode,
   trickle: setTrickle,

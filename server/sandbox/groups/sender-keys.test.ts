@@ -1,11 +1,11 @@
-import "./quiet.ts";
+import "../quiet.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BinaryNode, WA_CERT_DETAILS } from "@whiskeysockets/baileys";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startSandbox, type Sandbox } from "./index.ts";
-import { control, TestClient, until } from "./test-client.ts";
+import { startSandbox, type Sandbox } from "../index.ts";
+import { control, TestClient, until } from "../test-client.ts";
 
 describe("groups", { timeout: 30_000 }, () => {
   let dataDir: string;
