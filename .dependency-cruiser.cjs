@@ -12,23 +12,47 @@ module.exports = {
   forbidden: [
     rule("no-cycles", {}, { circular: true }),
     rule("server-knows-no-app", { path: "^server/", pathNot: "^server/web\\.ts$" }, { path: "^app/" }),
-    rule("kernel-knows-no-feature", { path: KERNEL, pathNot: TEST }, { path: "^server/", pathNot: [...KERNEL, "^server/generated/"] }),
+    rule(
+      "kernel-knows-no-feature",
+      { path: KERNEL, pathNot: TEST },
+      { path: "^server/", pathNot: [...KERNEL, "^server/generated/"] },
+    ),
     rule(
       "feature-knows-no-transport",
       { path: FEATURE, pathNot: ["^server/identity/", TEST] },
       { path: ["^server/(rest|trpc|worker|sandbox|admin)/", pkg("hono", "@hono", "@trpc", "next", "next-auth")] },
     ),
-    rule("front-door-only", { path: "^server/([^/]+)", pathNot: TEST }, { path: FEATURE, pathNot: ["^server/$1/", "/(index|schema)\\.ts$"] }),
-    rule("schemas-run-in-browsers", { path: PURE }, { path: ["^server/", pkg("pg", "pino", "@prisma")], pathNot: PURE }),
-    rule("app-sees-schemas-only", { path: "^app/" }, { path: FEATURE, pathNot: ["/schema\\.ts$", "^server/identity/index\\.ts$"] }),
+    rule(
+      "front-door-only",
+      { path: "^server/([^/]+)", pathNot: TEST },
+      { path: FEATURE, pathNot: ["^server/$1/", "/(index|schema)\\.ts$"] },
+    ),
+    rule(
+      "schemas-run-in-browsers",
+      { path: PURE },
+      { path: ["^server/", pkg("pg", "pino", "@prisma")], pathNot: PURE },
+    ),
+    rule(
+      "app-sees-schemas-only",
+      { path: "^app/" },
+      { path: FEATURE, pathNot: ["/schema\\.ts$", "^server/identity/index\\.ts$"] },
+    ),
     rule("app-has-no-database", { path: "^app/" }, { path: ["^server/(db|generated)/", pkg("@prisma", "pg")] }),
     rule(
       "processes-are-not-libraries",
       { path: "^(app|server)/", pathNot: ["^server/(worker|sandbox|testing)/", TEST] },
       { path: "^server/(worker|sandbox)/" },
     ),
-    rule("processes-do-not-meet", { path: "^server/(worker|sandbox)/", pathNot: TEST }, { path: "^server/(worker|sandbox|rest|trpc)/", pathNot: "^server/$1/" }),
-    rule("baileys-in-worker-and-sandbox-only", { pathNot: "^server/(worker|sandbox)/" }, { path: pkg("@whiskeysockets") }),
+    rule(
+      "processes-do-not-meet",
+      { path: "^server/(worker|sandbox)/", pathNot: TEST },
+      { path: "^server/(worker|sandbox|rest|trpc)/", pathNot: "^server/$1/" },
+    ),
+    rule(
+      "baileys-in-worker-and-sandbox-only",
+      { pathNot: "^server/(worker|sandbox)/" },
+      { path: pkg("@whiskeysockets") },
+    ),
     rule("jose-in-identity-only", { pathNot: ["^server/identity/", TEST] }, { path: pkg("jose") }),
   ],
   options: {

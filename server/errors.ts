@@ -31,8 +31,9 @@ export class AppError extends Error {
 export const isAppError = (error: unknown): error is AppError => error instanceof Error && error.name === "AppError";
 
 /** The same words for what never existed and for what belongs to another organization. */
-export const notFound = (thing: "session" | "chat" | "message" | "contact" | "group" | "channel" | "api key" | "route") =>
-  new AppError("not_found", `${thing} not found`);
+export const notFound = (
+  thing: "session" | "chat" | "message" | "contact" | "group" | "channel" | "api key" | "route",
+) => new AppError("not_found", `${thing} not found`);
 
 export type FieldError = { path: string; message: string };
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { z } from "zod";
 import { PageQuery, toPage } from "./page.ts";
 
-const limitOf = (limit?: string) => PageQuery.parse({ limit } as z.input<typeof PageQuery>).limit;
+const limitOf = (limit?: string) => PageQuery.parse({ limit }).limit;
 
 describe("limit", () => {
   it.each([
