@@ -51,7 +51,7 @@ export class TestClient {
   private current: WASocket | undefined;
 
   constructor(
-    private readonly sandbox: () => Sandbox,
+    private readonly sandbox: () => Pick<Sandbox, "port" | "secret" | "socketUrl">,
     readonly auth = memoryAuth(),
   ) {}
 

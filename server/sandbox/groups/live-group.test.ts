@@ -2,10 +2,12 @@ import "../quiet.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { WA_CERT_DETAILS, WAMessageStubType } from "@whiskeysockets/baileys";
+import { proto, WA_CERT_DETAILS } from "@whiskeysockets/baileys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSandbox, type Sandbox } from "../index.ts";
 import { control, TestClient, until } from "../test-client.ts";
+
+const { StubType } = proto.WebMessageInfo;
 
 describe("a group that changes", { timeout: 30_000 }, () => {
   let dataDir: string;
@@ -29,17 +31,17 @@ describe("a group that changes", { timeout: 30_000 }, () => {
   });
 
   const stubs = () => client.messages().map(({ messageStubType }) => messageStubType);
-  const told = (stub: WAMessageStubType) => until(() => stubs().includes(stub), WAMessageStubType[stub]);
+  const told = (stub: proto.WebMessageInfo.StubType) => until(() => stubs().includes(stub), `stub ${stub}`);
   const metadata = () => client.socket.groupMetadata(chat);
   const isGuest = ({ id, phoneNumber }: { id: string; phoneNumber?: string }) => id === guest || phoneNumber === guest;
 
   it("is told of, and asked about again shows what it has become", async () => {
     await control(sandbox, "group", { account, chat, subject: "New name", by: guest });
-    await told(WAMessageStubType.GROUP_CHANGE_SUBJECT);
+    await told(StubType.GROUP_CHANGE_SUBJECT);
     expect(client.events("groups.update").flat()).toContainEqual(expect.objectContaining({ subject: "New name" }));
     await control(sandbox, "group", { account, chat, add: [guest], promote: [guest] });
-    await told(WAMessageStubType.GROUP_PARTICIPANT_PROMOTE);
-    expect(stubs()).toContain(WAMessageStubType.GROUP_PARTICIPANT_ADD);
+    await told(StubType.GROUP_PARTICIPANT_PROMOTE);
+    expect(stubs()).toContain(StubType.GROUP_PARTICIPANT_ADD);
     const { subject, participants } = await metadata();
     expect(subject).toBe("New name");
     expect(participants.find(isGuest)).toMatchObject({ admin: "admin" });
@@ -58,13 +60,13 @@ describe("a group that changes", { timeout: 30_000 }, () => {
       by: guest,
       description: "About",
     });
-    await told(WAMessageStubType.GROUP_PARTICIPANT_LEAVE);
+    await told(StubType.GROUP_PARTICIPANT_LEAVE);
     expect((await metadata()).participants.find(isGuest)).toBeUndefined();
   });
 
   it("is closed to who was put out", async () => {
     await control(sandbox, "group", { account, chat, remove: [account], by: guest });
-    await told(WAMessageStubType.GROUP_PARTICIPANT_REMOVE);
+    await told(StubType.GROUP_PARTICIPANT_REMOVE);
     await expect(metadata()).rejects.toThrow();
     expect(await client.socket.groupFetchAllParticipating()).not.toHaveProperty(chat);
   });
