@@ -4,4 +4,3 @@ export { listChats } from "./list-chats.ts";
 export { readChat } from "./read-chat.ts";
 export { updateChat } from "./update-chat.ts";
 export { chatJson } from "./present.ts";
-export { Chat, ChatPage, ChatPath, ChatQuery, GetChat, ListChats, ListChatsQuery, SessionPath } from "./schema.ts";

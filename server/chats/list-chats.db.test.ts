@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Caller } from "@/server/caller.ts";
 import { capabilitiesOf, grant } from "@/server/caller.ts";
 import { closeDatabase, pool } from "@/server/db/client.ts";
-import { getChat, ListChats, listChats } from "./index.ts";
+import { getChat, listChats } from "./index.ts";
 import { listStatement } from "./list-statement.ts";
+import { ListChats } from "./schema.ts";
 
 const ORGANIZATION = "01JWALK0000000000000000000";
 let caller: Caller<"read">;

@@ -2,4 +2,3 @@ export { getMessage } from "./get-message.ts";
 export { listMessages } from "./list-messages.ts";
 export { messageJson } from "./present.ts";
 export { searchMessages } from "./search-messages.ts";
-export { ListMessages, ListMessagesQuery, Message, MESSAGE_STATUSES, MESSAGE_TYPES, MessagePage } from "./schema.ts";

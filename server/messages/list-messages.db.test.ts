@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { capabilitiesOf, grant, type Caller } from "@/server/caller.ts";
 import { closeDatabase, pool } from "@/server/db/client.ts";
-import { ListMessages, listMessages, Message } from "./index.ts";
+import { listMessages } from "./index.ts";
+import { ListMessages, Message } from "./schema.ts";
 
 const ORGANIZATION = "01JMSGS0000000000000000000";
 const SESSION = "01JMSGSSESSION000000000000";

@@ -49,7 +49,7 @@ async function readThread({ chat, from, before, after }: Window, limit: number):
 }
 
 /** One range of the index messages_thread, newest first. */
-export const LIST_MESSAGES = `
+const LIST_MESSAGES = `
   select ${messageJson} as message
   from messages m join chats c on c.id = m.chat_id join sessions s on s.id = m.session_id
   where m.chat_id = $1 and (m.at, m.id) < ($2::bigint, $3::text) and m.at < $4::bigint and m.at > $5::bigint

@@ -3,8 +3,8 @@ import type { Caller } from "@/server/caller.ts";
 import { pool } from "@/server/db/client.ts";
 import { callerWith, newChat, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
 import { fewStatement, manyStatement, walkStatement } from "./find-words.ts";
-import { getMessage, ListMessages, listMessages, searchMessages } from "./index.ts";
-import { SearchMessages } from "./schema.ts";
+import { getMessage, listMessages, searchMessages } from "./index.ts";
+import { ListMessages, SearchMessages } from "./schema.ts";
 
 let caller: Caller<"read">;
 let organizationId: string;
@@ -94,9 +94,7 @@ describe("a large session", () => {
   it("is never read whole", async () => {
     const scope = "m.session_id = $1";
     expect(await planOf(fewStatement(scope), "seldom")).toContain("Index Scan on messages_words");
-    expect(await planOf(manyStatement(scope), "formerly")).toMatch(
-      /Index Scan (on messages_words|using messages_newest)/,
-    );
+    expect(await planOf(manyStatement(scope), "formerly")).toContain("Index Scan on messages_words");
     expect(await planOf(walkStatement(scope), "everywhere")).toContain("Index Scan using messages_newest");
     for (const [statement, q] of [
       [fewStatement, "seldom"],
