@@ -51,19 +51,18 @@ const present = (from: string) => `
     select ${messageJson} as message from ${from}
     join chats c on c.id = m.chat_id join sessions s on s.id = m.session_id ${NEWEST}) page`;
 
-const newest = (scope: string) =>
-  `(select m.* from messages m where ${scope} and ${RANGE} and ${MATCH} ${NEWEST} limit $7) m`;
+/** Set apart, so that the words are looked up in their index: sought in the order of time they might be far away. */
+const lookUp = (scope: string) => `
+  with found as materialized (select m.id, m.at from messages m where ${scope} and ${RANGE} and ${MATCH}`;
+const NEWEST_FOUND = `(select m.* from (select id from found f order by f.at desc, f.id desc limit $7) f join messages m using (id)) m`;
 
 export const fewStatement: Statement = (scope) => `
-  with found as materialized (
-    select m.id from messages m where ${scope} and ${RANGE} and ${MATCH} limit ${FEW + 1}
-  ), counted as (select count(*)::integer as n from found)
-  select counted.n as matches, page.messages from counted, lateral (${present(`(
-    select m.* from messages m where m.id in (select id from found) and counted.n <= ${FEW} ${NEWEST} limit $7) m`)}) page`;
+  ${lookUp(scope)} limit ${FEW + 1}), counted as (select count(*)::integer as n from found)
+  select counted.n as matches, page.messages from counted, lateral (${present(NEWEST_FOUND)}) page`;
 
 export const walkStatement: Statement = (scope) =>
   present(`(
     select * from (select m.* from messages m where ${scope} and ${RANGE} ${NEWEST} limit ${WALKED}) m
     where ${MATCH} ${NEWEST} limit $7) m`);
 
-export const manyStatement: Statement = (scope) => present(newest(scope));
+export const manyStatement: Statement = (scope) => `${lookUp(scope)}) ${present(NEWEST_FOUND)}`;
