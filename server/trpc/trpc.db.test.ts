@@ -85,6 +85,37 @@ describe("the dashboard's wire", () => {
     expect(await trpc("sessions.get", { session })).toEqual(await rest(`/sessions/${session}`));
   });
 
+  it("gives the same values as REST for people, groups and searches, and changes chats", async () => {
+    const { key } = await issueApiKey({ organizationId, name: "k", permissions: ["read"] });
+    const gid = "120363000000000009@g.us";
+    const chat = await newChat({ sessionId: session, jid: gid, type: "group", name: "Crew" });
+    const { id } = await newMessage({ sessionId: session, chatId: chat.id, body: "Low tide at noon" });
+    await prisma.contact.create({ data: { sessionId: session, jid: "628222@s.whatsapp.net", name: "Rosa" } });
+    await prisma.group.create({ data: { sessionId: session, jid: gid } });
+    await prisma.groupMember.create({ data: { sessionId: session, groupJid: gid, jid: "628222@s.whatsapp.net" } });
+    for (const [call, input, path] of [
+      ["messages.get", { id }, `/messages/${id}`],
+      ["messages.search", { q: "TIDE" }, "/messages?q=TIDE"],
+      ["contacts.list", { q: "ros" }, "/contacts?q=ros"],
+      ["contacts.get", { jid: "628222@s.whatsapp.net" }, "/contacts/628222@s.whatsapp.net"],
+      ["groups.list", {}, "/groups"],
+      ["groups.get", { gid }, `/groups/${gid}`],
+      ["groups.members", { gid }, `/groups/${gid}/members`],
+    ] as const) {
+      const { json } = await http.ask(`/api/v1/sessions/${session}${path}`, { token: key });
+      expect(json).toMatchObject("nextCursor" in json ? { data: [{}] } : {});
+      expect((await query(call, { session, ...input })).json.result.data, call).toEqual(json);
+    }
+    const changed = await mutate("chats.update", { session, cid: gid, archived: true });
+    expect(changed.json.result.data.archived).toBe(true);
+    expect((await mutate("chats.read", { session, cid: gid })).json.result.data.unreadCount).toBe(0);
+    expect((await mutate("chats.delete", { session, cid: gid })).status).toBe(200);
+    expect((await query("chats.get", { session, cid: gid })).json.error.message).toBe("chat not found");
+    const renamed = await mutate("sessions.update", { session, label: "Renamed" });
+    expect(renamed.json.result.data.label).toBe("Renamed");
+    expect((await mutate("sessions.restart", { session })).json.result.data.status).toBe("starting");
+  });
+
   it("makes, lists and revokes keys", async () => {
     const made = CreatedApiKey.parse(
       (await mutate("apiKeys.create", { name: "k", permissions: ["read"] })).json.result.data,
