@@ -43,12 +43,20 @@ describe("many numbers in one sandbox", { timeout: 120_000 }, () => {
     const status = await readFile(`/proc/${child.pid}/status`, "utf8");
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
   };
+  /** As a worker does: linking is work for the client above all. */
+  async function fiveAtOnce(each: (client: TestClient, index: number) => Promise<unknown>): Promise<void> {
+    const waiting = [...clients.entries()];
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await each(next[1], next[0]);
+    };
+    await Promise.all(Array.from({ length: 5 }, work));
+  }
   const account = (index: number) => `4477009${String(20_000 + index)}`;
 
-  it("links them all at once, in little room, and each gets its own", async () => {
+  it("links them all, in little room, and each gets its own", async () => {
     const before = await residentMb();
     const began = performance.now();
-    await Promise.all(clients.map((client, index) => client.link({ phone: account(index), chats: CHATS })));
+    await fiveAtOnce((client, index) => client.link({ phone: account(index), chats: CHATS }));
     const linked = performance.now();
     await until(() => clients.every((client) => client.history().flatMap(({ chats }) => chats).length === CHATS), "every history"); // prettier-ignore
     const seconds = (linked - began) / 1000;
@@ -63,11 +71,11 @@ describe("many numbers in one sandbox", { timeout: 120_000 }, () => {
     }
   });
 
-  it("takes them all back at once after the line dropped", async () => {
+  it("takes them all back after the line dropped", async () => {
     await Promise.all(clients.map((_, index) => control(sandbox, "drop", { account: account(index) })));
     await Promise.all(clients.map((client) => client.closed()));
     const began = performance.now();
-    await Promise.all(clients.map((client) => client.again()));
+    await fiveAtOnce((client) => client.again());
     process.stdout.write(`all back in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
     expect((await control(sandbox, "snapshot")).connections).toBe(NUMBERS);
   });
