@@ -1,5 +1,6 @@
 import type { proto } from "@whiskeysockets/baileys";
 import type { Collections } from "./app-state/collection.ts";
+import type { Journal } from "./journal.ts";
 import type { Stanza } from "./stanza.ts";
 import type { Connection } from "./connection.ts";
 import type { Chain, SenderKey } from "./group-cipher.ts";
@@ -126,6 +127,7 @@ export type Account = {
   /** What a client was not given, by message id: the phone has it, and sends it on request. */
   withheld: Map<string, proto.IWebMessageInfo>;
   tally: Tally;
+  journal: Journal;
   /** Requests and other stanzas received, by xmlns or tag. */
   received: Record<string, number>;
   /** Kinds of request that nobody here knows how to answer. */

@@ -1,6 +1,7 @@
 import type { Account, Device, Letter } from "./account.ts";
 import { letterKey } from "./account.ts";
 import type { Connection } from "./connection.ts";
+import { note } from "./journal.ts";
 import { seconds, SERVER, stanza, type Stanza } from "./stanza.ts";
 import type { World } from "./world.ts";
 import { inTurn, writeLetters, writeLetterTo, type Draft } from "./write-letter.ts";
@@ -82,6 +83,7 @@ function offer(account: Account, letter: Letter, mark: Record<string, string> = 
   if (!connection || !listening.has(connection) || offeredOn.get(letter) === connection) return;
   offeredOn.set(letter, connection);
   account.tally.offered += 1;
+  note(account, { device: letter.device, what: "offered", id: letter.id });
   const copy = { ...letter.stanza, attrs: { ...letter.stanza.attrs, ...mark } };
   for (let copies = letter.copies ?? 1; copies > 0; copies -= 1) connection.send(copy);
 }

@@ -6,6 +6,7 @@ import type { Connection, Listener } from "./connection.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { receiveAck, receiveReceipt } from "./receive-receipt.ts";
 import type { Client } from "./client.ts";
+import { note } from "./journal.ts";
 import { receivePairing } from "./receive-pairing.ts";
 import { offerPairing } from "./pairing.ts";
 import { seconds, stanza, type Stanza } from "./stanza.ts";
@@ -67,6 +68,7 @@ function logIn(
   replaceOther(account, device);
   account.online.set(device.id, connection);
   account.tally.logins += 1;
+  note(account, { device: device.id, what: "connected" });
   connection.send(stanza("success", { t: seconds(), props: 0, lid: lidJid(lidOf(account.state.phone), device.id) }));
   return { world, account, device, connection };
 }
@@ -99,6 +101,7 @@ function stopWaiting(world: World, waiting: Waiting): void {
 
 function forget(world: World, connection: Connection, client: Client | undefined): void {
   world.connections.delete(connection);
+  if (client) note(client.account, { device: client.device.id, what: "gone" });
   for (const waiting of world.waiting) if (waiting.connection === connection) stopWaiting(world, waiting);
   if (client?.account.online.get(client.device.id) === connection) client.account.online.delete(client.device.id);
 }

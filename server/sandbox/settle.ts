@@ -1,5 +1,6 @@
 import { letterKey, type Account, type Device, type Letter } from "./account.ts";
 import { post } from "./delivery.ts";
+import { note } from "./journal.ts";
 import type { Bundle } from "./signal.ts";
 import type { World } from "./world.ts";
 import { inTurn, rewriteLetter } from "./write-letter.ts";
@@ -13,6 +14,7 @@ export async function settle(from: From, about: About): Promise<void> {
   const letter = find(from, about);
   if (!letter) return;
   from.account.tally.receipted += 1;
+  note(from.account, { device: letter.device, what: "receipted", id: letter.id });
   await forget(from, letter);
 }
 
@@ -25,6 +27,7 @@ export async function refuse(from: From, about: About): Promise<void> {
     return;
   }
   from.account.tally.refused += 1;
+  note(from.account, { device: letter.device, what: "refused", id: letter.id });
   await forget(from, letter);
 }
 
@@ -36,6 +39,7 @@ export async function retry(
 ): Promise<void> {
   const { world, account } = from;
   const letter = find(from, about);
+  note(account, { device: from.device.id, what: "retried", id: about.id });
   const again = letter && (await inTurn(account, () => rewriteLetter(world, from, { letter, ...keys })));
   if (again) await post(world, account, [again]);
 }

@@ -6,6 +6,8 @@ export function unlinkDevice(world: World, account: Account, device: Device): vo
   const { state } = account;
   state.devices = state.devices.filter(({ id }) => id !== device.id);
   for (const key of Object.keys(state.sessions)) if (key.startsWith(`${device.id}|`)) state.sessions[key] = undefined;
+  const ofDevice = ([key]: [string, unknown]) => key.startsWith(`${device.id}|`);
+  state.clientChains = Object.fromEntries(Object.entries(state.clientChains).filter((entry) => !ofDevice(entry)));
   for (const [key, letter] of account.queue)
     if (letter.device === device.id) {
       account.queue.delete(key);

@@ -59,6 +59,7 @@ export class World {
       online: new Map(),
       withheld: new Map(),
       tally: { logins: 0, replaced: 0, offered: 0, receipted: 0, refused: 0 },
+      journal: { entries: [], forgotten: 0 },
       received: {},
       unknownIqs: [],
       sent: [],

@@ -159,6 +159,20 @@ describe("what can happen to a client", { timeout: 30_000 }, () => {
     expect(await client.socket.fetchBlocklist()).toEqual([]);
   });
 
+  it("is written down, in order, for who checks afterwards", async () => {
+    const { next } = await control(sandbox, "journal", { account });
+    const { id } = await say("noted");
+    await arrived(id);
+    await settled();
+    await control(sandbox, "drop", { account });
+    await client.closed();
+    await client.again();
+    const { entries } = await control(sandbox, "journal", { account, after: next });
+    const what = entries.filter((entry: any) => entry.id === undefined || entry.id === id);
+    expect(what.map((entry: any) => entry.what)).toEqual(["offered", "receipted", "gone", "connected"]);
+    expect(what[0]).toMatchObject({ id, device: 1 });
+  });
+
   it("a server whose clock is wrong", async () => {
     await control(sandbox, "fault", { account, skewMs: -86_400_000 });
     const { id } = await say("yesterday");

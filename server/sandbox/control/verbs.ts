@@ -9,6 +9,7 @@ import { fault } from "./fault.ts";
 import { AccountOf, findAccount } from "./find-account.ts";
 import { group } from "./group.ts";
 import { own } from "./own.ts";
+import { readJournal } from "./read-journal.ts";
 import { read } from "./read.ts";
 import { receipt } from "./receipt.ts";
 import { say } from "./say.ts";
@@ -35,6 +36,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   change,
   fault,
   group,
+  journal: readJournal,
   own,
   read,
   receipt,
