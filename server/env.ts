@@ -6,11 +6,11 @@ import { z } from "zod";
 /** The only reader of the environment: parsed once, and every bad setting is named in one message. Names are in the README. */
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const onLoopback = (url: string) => LOOPBACK.has(new URL(url).hostname);
+const onLoopback = (url: string) => URL.canParse(url) && LOOPBACK.has(new URL(url).hostname);
 const loopbackUrl = z
   .url()
   .refine(onLoopback, "only a loopback host is allowed: anything else would hand the account to a stranger");
-const port = z.coerce.number().int().min(0).max(65535);
+const port = z.coerce.number("must be a number").int().min(0).max(65535);
 const list = z.string().transform((text) =>
   text
     .split(",")
@@ -115,15 +115,24 @@ let kept: Secrets | undefined;
 
 /** The cookie secret and the key for secrets at rest: from the environment, else made once and kept in DATA_DIR. */
 export function secrets(): Secrets {
-  kept ??= { nextauthSecret: secret("NEXTAUTH_SECRET"), encryptionKey: secret("ENCRYPTION_KEY") };
+  if (kept) return kept;
+  demandSecrets();
+  kept = { nextauthSecret: secret("NEXTAUTH_SECRET"), encryptionKey: secret("ENCRYPTION_KEY") };
   return kept;
+}
+
+/** A database that outlives this machine must not depend on a key that is kept on it. */
+function demandSecrets(): void {
+  const missing = (["NEXTAUTH_SECRET", "ENCRYPTION_KEY"] as const).filter((name) => settings[name] === undefined);
+  if (settings.NODE_ENV === "production" && settings.DATABASE_URL !== undefined && missing.length > 0)
+    refuse(
+      missing.map((name) => `${name} is needed, because DATABASE_URL names a database that outlives this machine`),
+    );
 }
 
 function secret(name: "NEXTAUTH_SECRET" | "ENCRYPTION_KEY"): string {
   const given = settings[name];
   if (given !== undefined) return given;
-  if (env.production && settings.DATABASE_URL !== undefined)
-    refuse([`${name} is needed, because DATABASE_URL names a database that outlives this machine`]);
   return keepOnce(join(env.dataDir, "secrets", name.toLowerCase()), () => randomBytes(32).toString("base64url"));
 }
 

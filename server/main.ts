@@ -18,6 +18,7 @@ const PATIENCE_MS = { web: 4_500, sandbox: 1_000 }; // with the database's, less
 const shutDown = new ShutDown();
 
 async function main(): Promise<void> {
+  const { nextauthSecret, encryptionKey } = secrets();
   await demandFreePorts();
   const database = await openDatabase();
   shutDown.finally(() => database.stop());
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
   const owner = await createFirstOwner(demo ? "Marigold Travel" : "My organization");
   if (!dev) await buildSite(shutDown.signal);
   shutDown.signal.throwIfAborted();
-  await startProcesses(database.url);
+  await startProcesses({ DATABASE_URL: database.url, NEXTAUTH_SECRET: nextauthSecret, ENCRYPTION_KEY: encryptionKey });
   say(`Switchboard is at ${env.publicUrl}/login`);
   if (demo) await import("./demo.ts").then(({ prepareDemo }) => prepareDemo(owner, { say, signal: shutDown.signal }));
   else if (owner) say(firstWords(owner));
@@ -44,15 +45,8 @@ async function demandFreePorts(): Promise<void> {
     throw new Error(`Port ${env.sandbox.port} is in use: set SANDBOX_PORT to a free one, or SANDBOX=off`);
 }
 
-async function startProcesses(databaseUrl: string): Promise<void> {
-  const { nextauthSecret, encryptionKey } = secrets();
-  const settings = {
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: env.dataDir,
-    NEXTAUTH_SECRET: nextauthSecret,
-    ENCRYPTION_KEY: encryptionKey,
-    NODE_ENV: dev ? "development" : "production",
-  };
+async function startProcesses(shared: Readonly<Record<string, string>>): Promise<void> {
+  const settings = { ...shared, DATA_DIR: env.dataDir, NODE_ENV: dev ? "development" : "production" };
   const run = (program: Omit<Program, "settings">) => new Supervised({ ...program, settings });
   const worker = (kind: string) =>
     run({ name: `${kind} worker`, file: "server/worker/main.ts", args: ["--kind", kind] });
