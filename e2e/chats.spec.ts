@@ -10,7 +10,7 @@ let chats: Chat[];
 test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage();
   await logIn(page);
-  key = await createKey(page, { name: "Chats", permissions: ["read", "manage"] });
+  key = await createKey(page, { name: "Chats", permissions: ["read", "send", "manage"] });
   state = await page.context().storageState();
   await page.close();
   calm = await linkNumber(key, { chats: 400, seed: "calm" });
@@ -123,6 +123,50 @@ test.describe("on a desk", () => {
     await pill.click();
     await expect.poll(() => topOf(page)).toBe(0);
     await expect(listOf(page).getByText("Over here")).toBeVisible();
+  });
+
+  test("filters are links: each shows what the API lists, and chats enter and leave while somebody looks", async ({
+    page,
+  }) => {
+    const asApi = {
+      unread: "unread=true",
+      groups: "type=group",
+      channels: "type=newsletter",
+      archived: "archived=true",
+    };
+    await open(page, calm.id);
+    await expect(
+      listOf(page)
+        .getByRole("link", { name: /, archived/ })
+        .first(),
+    ).toBeVisible();
+    const filters = page.getByRole("navigation", { name: "Filters" });
+    const setOf = (size: number) => listOf(page).locator(`[aria-setsize="${size}"]`).first();
+    for (const [show, query] of Object.entries(asApi)) {
+      await filters.getByRole("link", { name: show }).click();
+      await expect(page).toHaveURL(new RegExp(`show=${show}`));
+      await expect(setOf((await walk(calm.id, key, query)).length)).toBeVisible();
+    }
+    await page.goBack();
+    await page.goBack();
+    await page.reload();
+    await expect(filters.locator("[aria-current=true]")).toHaveText("Groups");
+    await expect(setOf((await walk(calm.id, key, asApi.groups)).length)).toBeVisible();
+
+    await open(page, calm.id, "?show=unread");
+    const unread = await walk(calm.id, key, asApi.unread);
+    await expect(setOf(unread.length)).toBeVisible();
+    const quiet = chats.findLast(({ jid, unreadCount }) => jid.endsWith("@s.whatsapp.net") && unreadCount === 0)!;
+    await askSandbox("say", { account: calm.jid, chat: quiet.jid, sender: quiet.jid, text: "Nobody has read this" });
+    const row = listOf(page).getByRole("listitem").filter({ hasText: "Nobody has read this" });
+    await expect(row).toBeVisible();
+    const answer = await fetch(at(`/api/v1/sessions/${calm.id}/chats/${encodeURIComponent(quiet.jid)}/read`), {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(answer.status).toBe(200);
+    await expect(row).toBeHidden();
+    await expect(setOf(unread.length)).toBeVisible();
   });
 
   test("older messages come on the way up without moving what is read", async ({ page }) => {

@@ -47,13 +47,13 @@ export async function createKey(
 
 export type Chat = { id: number; jid: string; name: string | null; unreadCount: number };
 
-/** Every chat over REST, page by page. */
-export async function walk(session: string, key: string): Promise<Chat[]> {
+/** Every chat over REST, page by page; `filters` as in the query. */
+export async function walk(session: string, key: string, filters = ""): Promise<Chat[]> {
   const chats: Chat[] = [];
   let cursor: string | null = "";
   while (cursor !== null) {
     const url: string = at(
-      `/api/v1/sessions/${session}/chats?limit=200${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
+      `/api/v1/sessions/${session}/chats?limit=200&${filters}${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
     );
     const answer = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
     expect(answer.status).toBe(200);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
-import { ChatList } from "./chat-list.ts";
+import { ChatList, type ListSource } from "./chat-list.ts";
 import { comparePlaces, placeOf } from "./chat-order.ts";
 
 const chat = (id: number, fields: Partial<Chat> = {}): Chat => ({
@@ -32,6 +32,14 @@ function serverOf(chats: () => Chat[]) {
   };
 }
 
+const source = (chats: () => Chat[], other: Partial<ListSource> = {}): ListSource => ({
+  fetchPage: serverOf(chats),
+  fetchChat: () => Promise.reject(new Error("nobody asked for it")),
+  follows: true,
+  admits: () => true,
+  ...other,
+});
+
 async function loadAll(list: ChatList) {
   do await list.loadMore();
   while (!list.state().complete);
@@ -49,7 +57,7 @@ describe("a list of chats", () => {
   it("shows each chat once, in the server's order", async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryChats, async (chats) => {
-        const list = new ChatList({ fetchPage: serverOf(() => chats), follows: true });
+        const list = new ChatList(source(() => chats));
         await loadAll(list);
         expect(ids(list)).toEqual(chats.toSorted((a, b) => comparePlaces(placeOf(a), placeOf(b))).map(({ id }) => id));
       }),
@@ -61,7 +69,7 @@ describe("a list of chats", () => {
     await fc.assert(
       fc.asyncProperty(arbitraryChats, moves, async (given, steps) => {
         let chats = given;
-        const list = new ChatList({ fetchPage: serverOf(() => chats), follows: true });
+        const list = new ChatList(source(() => chats));
         for (const { index, at, frozen } of steps) {
           await list.loadMore();
           const moved = chats[index % Math.max(1, chats.length)];
@@ -82,7 +90,7 @@ describe("a list of chats", () => {
   });
 
   it("keeps the order while frozen, counts what moved, and settles", async () => {
-    const list = new ChatList({ fetchPage: serverOf(() => [chat(1), chat(2), chat(3)]), follows: true });
+    const list = new ChatList(source(() => [chat(1), chat(2), chat(3)]));
     await loadAll(list);
     list.apply({ ...nothing, chats: [chat(1, { lastMessageAt: 99, unreadCount: 4 })] }, true);
     expect(ids(list)).toEqual([3, 2, 1]);
@@ -94,21 +102,21 @@ describe("a list of chats", () => {
   });
 
   it("takes a new chat in and lets a deleted one go", async () => {
-    const list = new ChatList({ fetchPage: serverOf(() => [chat(1), chat(2)]), follows: true });
+    const list = new ChatList(source(() => [chat(1), chat(2)]));
     await loadAll(list);
     list.apply({ ...nothing, chats: [chat(9)], gone: [1] }, false);
     expect(ids(list)).toEqual([9, 2]);
   });
 
   it("takes no unknown chat into search results", async () => {
-    const list = new ChatList({ fetchPage: serverOf(() => [chat(1)]), follows: false });
+    const list = new ChatList(source(() => [chat(1)], { follows: false }));
     await loadAll(list);
     list.apply({ ...nothing, chats: [chat(9)] }, false);
     expect(ids(list)).toEqual([1]);
   });
 
   it("shows the newest message and keeps it when a chat comes without", async () => {
-    const list = new ChatList({ fetchPage: serverOf(() => [chat(1)]), follows: true });
+    const list = new ChatList(source(() => [chat(1)]));
     await loadAll(list);
     const message = { id: "01J", chatJid: "1@s.whatsapp.net", type: "text", body: "hello", timestamp: 20 } as Message;
     list.apply({ ...nothing, messages: [message] }, false);
@@ -122,13 +130,14 @@ describe("a list of chats", () => {
   it("does not let a page that was asked for earlier undo what the stream said", async () => {
     let answer: (page: { data: Chat[]; nextCursor: null }) => void = () => undefined;
     let calls = 0;
-    const list = new ChatList({
-      follows: true,
-      fetchPage: () =>
-        calls++ === 0
-          ? Promise.resolve({ data: [chat(1)], nextCursor: null })
-          : new Promise((resolve) => (answer = resolve)),
-    });
+    const list = new ChatList(
+      source(() => [], {
+        fetchPage: () =>
+          calls++ === 0
+            ? Promise.resolve({ data: [chat(1)], nextCursor: null })
+            : new Promise((resolve) => (answer = resolve)),
+      }),
+    );
     await list.loadMore();
     const refreshing = list.refresh();
     await expect.poll(() => calls).toBe(2);
@@ -141,10 +150,11 @@ describe("a list of chats", () => {
   it("keeps what it has when a page does not come, and says so", async () => {
     let fail = false;
     const serve = serverOf(() => Array.from({ length: 120 }, (_, id) => chat(id)));
-    const list = new ChatList({
-      follows: true,
-      fetchPage: (cursor, limit) => (fail ? Promise.reject(new Error("no")) : serve(cursor, limit)),
-    });
+    const list = new ChatList(
+      source(() => [], {
+        fetchPage: (cursor, limit) => (fail ? Promise.reject(new Error("no")) : serve(cursor, limit)),
+      }),
+    );
     await list.loadMore();
     fail = true;
     await list.loadMore();
@@ -153,5 +163,43 @@ describe("a list of chats", () => {
     fail = false;
     await loadAll(list);
     expect(ids(list)).toHaveLength(120);
+  });
+
+  describe("under a filter", () => {
+    const unread = (fields: Partial<ListSource> = {}) => {
+      const stored = [chat(1, { unreadCount: 1 }), chat(2, { unreadCount: 2 }), chat(3)];
+      const admits = ({ unreadCount }: Chat) => unreadCount > 0;
+      return new ChatList(source(() => stored.filter(admits), { admits, ...fields }));
+    };
+
+    it("lets a chat leave that no longer belongs, and takes in one that does", async () => {
+      const list = unread();
+      await loadAll(list);
+      expect(ids(list)).toEqual([2, 1]);
+      list.apply({ ...nothing, chats: [chat(2), chat(3, { unreadCount: 5 }), chat(4)] }, false);
+      expect(ids(list)).toEqual([3, 1]);
+      list.apply({ ...nothing, chats: [chat(2, { unreadCount: 1 })] }, false);
+      expect(ids(list)).toEqual([3, 2, 1]);
+    });
+
+    it("keeps the row of a chat that leaves while frozen, and does not count it as moved up", async () => {
+      const list = unread();
+      await loadAll(list);
+      list.apply({ ...nothing, chats: [chat(2)] }, true);
+      expect(ids(list)).toEqual([2, 1]);
+      expect(list.state()).toMatchObject({ moved: 1, leaving: 1 });
+      list.settle();
+      expect(ids(list)).toEqual([1]);
+      expect(list.state()).toMatchObject({ moved: 0, leaving: 0 });
+    });
+
+    it("asks for the last message of a chat that came in without", async () => {
+      const lastMessage = { id: "01J", body: "hello", timestamp: 30 } as Message;
+      const list = unread({ fetchChat: () => Promise.resolve(chat(3, { lastMessage })) });
+      await loadAll(list);
+      list.apply({ ...nothing, chats: [chat(3, { unreadCount: 5 })] }, false);
+      await expect.poll(() => list.chat(3)?.lastMessage?.body).toBe("hello");
+      expect(list.chat(3)?.unreadCount).toBe(5);
+    });
   });
 });

@@ -2,15 +2,27 @@ import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
 import { comparePlaces, indexFor, placeOf, samePlace, type Place } from "./chat-order.ts";
 
-export type FetchPage = (
+type FetchPage = (
   cursor: string | undefined,
   limit: number,
 ) => Promise<{ data: Chat[]; nextCursor: string | null }>;
 
+export type ListSource = {
+  fetchPage: FetchPage;
+  /** The chat with its last message, which the stream leaves out: asked for when the stream brings a chat unknown here. */
+  fetchChat: (jid: string) => Promise<Chat>;
+  /** Unknown chats from the stream are taken in; not so in search results. */
+  follows: boolean;
+  /** Which chats are in this list at all; one that no longer is leaves. */
+  admits: (chat: Chat) => boolean;
+};
+
 export type ChatListState = {
   /** The rows in the order shown; which chat stands where may lag behind while the reader must not be disturbed. */
   readonly shown: readonly Place[];
+  /** How many chats wait to take another place, and how many of these wait to leave. */
   readonly moved: number;
+  readonly leaving: number;
   readonly begun: boolean;
   readonly complete: boolean;
   readonly loading: boolean;
@@ -19,6 +31,15 @@ export type ChatListState = {
 
 const FIRST_PAGE = 50; // small, to be on screen soon; the rest follows in the largest pages there are
 const PAGE = 200;
+const NOTHING_YET = {
+  shown: [],
+  moved: 0,
+  leaving: 0,
+  begun: false,
+  complete: false,
+  loading: false,
+  error: undefined,
+};
 
 /**
  * The loaded part of one list of chats: pages from the server merged with what the event stream says, each chat once.
@@ -26,8 +47,7 @@ const PAGE = 200;
  */
 export class ChatList {
   scrollTop = 0;
-  readonly #fetchPage: FetchPage;
-  readonly #follows: boolean;
+  readonly #source: ListSource;
   readonly #chats = new Map<number, Chat>();
   readonly #idOf = new Map<string, number>();
   readonly #moved = new Set<number>();
@@ -37,12 +57,10 @@ export class ChatList {
   #loading: Promise<void> | undefined;
   #touched = new Map<number, number>();
   #tick = 0;
-  #state: ChatListState = { shown: [], moved: 0, begun: false, complete: false, loading: false, error: undefined };
+  #state: ChatListState = { ...NOTHING_YET };
 
-  /** `follows`: unknown chats from the stream belong in this list (not so in search results). */
-  constructor({ fetchPage, follows }: { fetchPage: FetchPage; follows: boolean }) {
-    this.#fetchPage = fetchPage;
-    this.#follows = follows;
+  constructor(source: ListSource) {
+    this.#source = source;
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -71,7 +89,7 @@ export class ChatList {
 
   #load(cursor: string | undefined, setCursor: (next: string | null) => void): Promise<void> {
     const asked = ++this.#tick;
-    this.#loading ??= this.#fetchPage(cursor, cursor === undefined ? FIRST_PAGE : PAGE).then(
+    this.#loading ??= this.#source.fetchPage(cursor, cursor === undefined ? FIRST_PAGE : PAGE).then(
       (page) => {
         this.#mergePage(page.data, asked);
         setCursor(page.nextCursor);
@@ -93,9 +111,11 @@ export class ChatList {
     frozen: boolean,
   ): void {
     this.#tick += 1;
+    const entering = chats.filter(({ id }) => !this.#chats.has(id));
     for (const id of gone) this.#remove(id);
     for (const chat of chats) this.#upsert(chat);
     for (const message of messages) this.#showMessage(message);
+    this.#complete(entering);
     if (!frozen) this.#applyMoves();
     this.#publish(this.#state.error);
   }
@@ -117,12 +137,33 @@ export class ChatList {
 
   #upsert(news: Chat): void {
     const known = this.#chats.get(news.id);
-    if (!known && !(this.#follows && this.#isInRange(placeOf(news)))) return;
+    if (!known && !this.#takesIn(news)) return;
     this.#touched.set(news.id, this.#tick);
     const chat = { ...news, lastMessage: news.lastMessage ?? known?.lastMessage ?? null };
     if (known && known.jid !== chat.jid) this.#idOf.delete(known.jid);
     this.#keep(chat);
     this.#noteMove(chat);
+  }
+
+  #takesIn(news: Chat): boolean {
+    return this.#source.follows && this.#source.admits(news) && this.#isInRange(placeOf(news));
+  }
+
+  /** Chats that came in without their last message get it when the server has told it. */
+  #complete(news: readonly Chat[]): void {
+    for (const { id } of news) {
+      const chat = this.#chats.get(id);
+      if (!chat || chat.lastMessage || chat.lastMessageAt === null) continue;
+      this.#source.fetchChat(chat.jid).then(
+        ({ lastMessage }) => {
+          const now = this.#chats.get(id);
+          if (!now || now.lastMessage || !lastMessage) return;
+          this.#keep({ ...now, lastMessage });
+          this.#publish(this.#state.error);
+        },
+        () => undefined, // the row says what it knows; opening it asks again
+      );
+    }
   }
 
   #showMessage(message: Message): void {
@@ -141,7 +182,7 @@ export class ChatList {
   #noteMove(chat: Chat): void {
     const place = placeOf(chat);
     const there = this.#shown[indexFor(this.#shown, place)];
-    if (there && samePlace(there, place)) this.#moved.delete(chat.id);
+    if (there && samePlace(there, place) && this.#source.admits(chat)) this.#moved.delete(chat.id);
     else this.#moved.add(chat.id);
   }
 
@@ -158,6 +199,7 @@ export class ChatList {
   #applyMoves(): void {
     if (this.#moved.size === 0) return;
     const kept = this.#shown.filter(({ id }) => !this.#moved.has(id));
+    for (const { id } of this.#leaving()) this.#forget(id);
     const places = [...this.#moved].flatMap((id) => this.#chats.get(id) ?? []).map(placeOf);
     this.#shown = kept;
     if (places.length < 50) for (const place of places) this.#shown.splice(indexFor(this.#shown, place), 0, place);
@@ -165,11 +207,19 @@ export class ChatList {
     this.#moved.clear();
   }
 
-  #remove(id: number): void {
+  #leaving(): Chat[] {
+    return [...this.#moved].flatMap((id) => this.#chats.get(id) ?? []).filter((chat) => !this.#source.admits(chat));
+  }
+
+  #forget(id: number): void {
     const chat = this.#chats.get(id);
-    if (!chat) return;
     this.#chats.delete(id);
-    if (this.#idOf.get(chat.jid) === id) this.#idOf.delete(chat.jid);
+    if (chat && this.#idOf.get(chat.jid) === id) this.#idOf.delete(chat.jid);
+  }
+
+  #remove(id: number): void {
+    if (!this.#chats.has(id)) return;
+    this.#forget(id);
     this.#moved.delete(id);
     this.#shown = this.#shown.filter((place) => place.id !== id);
   }
@@ -178,6 +228,7 @@ export class ChatList {
     this.#state = {
       shown: this.#shown,
       moved: this.#moved.size,
+      leaving: this.#leaving().length,
       begun: this.#cursor !== undefined,
       complete: this.#cursor === null,
       loading: this.#loading !== undefined,

@@ -4,13 +4,15 @@ import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
 import { beginsAnew, useLive, type LiveEvent } from "@/app/_trpc/live.tsx";
 import { useTRPCClient } from "@/app/_trpc/trpc.ts";
+import { ruleOf, type ChatFilter } from "./chat-filter.ts";
 import { ChatList, type ChatListState } from "./chat-list.ts";
 
 const KEPT = 8;
 const HISTORY_LOOKS = 1500; // while a history comes in, the first page is asked for this often at most
 
 type Kept = { list: ChatList; session: string; frozen: () => boolean };
-type Lists = { open: (session: string, q: string) => Kept };
+type Wanted = { session: string; q: string; filter: ChatFilter };
+type Lists = { open: (wanted: Wanted) => Kept };
 
 const ListsContext = createContext<Lists | undefined>(undefined);
 
@@ -19,19 +21,24 @@ export function ChatListsProvider({ children }: { children: ReactNode }) {
   const client = useTRPCClient();
   const kept = useRef(new Map<string, Kept>());
   const lists = useMemo<Lists>(() => {
-    const make = (session: string, q: string): Kept => ({
-      session,
-      frozen: () => false,
-      list: new ChatList({
-        follows: q === "",
-        fetchPage: (cursor, limit) =>
-          client.chats.list.query({ session, limit, cursor, include: "lastMessage", ...(q === "" ? {} : { q }) }),
-      }),
-    });
+    const make = ({ session, q, filter }: Wanted): Kept => {
+      const { query, admits } = ruleOf(filter);
+      const within = { session, include: "lastMessage", ...query, ...(q === "" ? {} : { q }) };
+      return {
+        session,
+        frozen: () => false,
+        list: new ChatList({
+          admits,
+          follows: q === "",
+          fetchPage: (cursor, limit) => client.chats.list.query({ ...within, limit, cursor }),
+          fetchChat: (cid) => client.chats.get.query({ session, cid, include: "lastMessage" }),
+        }),
+      };
+    };
     return {
-      open: (session, q) => {
-        const key = JSON.stringify([session, q]);
-        const found = kept.current.get(key) ?? make(session, q);
+      open: (wanted) => {
+        const key = JSON.stringify([wanted.session, wanted.q, wanted.filter]);
+        const found = kept.current.get(key) ?? make(wanted);
         kept.current.delete(key);
         kept.current.set(key, found);
         const [oldest] = kept.current.keys();
@@ -73,13 +80,13 @@ function useHistoryLooks(kept: { readonly current: ReadonlyMap<string, Kept> }) 
   });
 }
 
-/** The list of one session, or of what `q` finds in it. While `frozen` says so, nothing changes its place. */
-export function useChatList({ session, q, frozen }: { session: string; q: string; frozen: () => boolean }): {
+/** The list of one session under a filter, or of what `q` finds in it. While `frozen` says so, nothing changes its place. */
+export function useChatList({ session, q, filter, frozen }: Wanted & { frozen: () => boolean }): {
   list: ChatList;
   state: ChatListState;
 } {
   const lists = useLists();
-  const entry = useMemo(() => lists.open(session, q), [lists, session, q]);
+  const entry = useMemo(() => lists.open({ session, q, filter }), [lists, session, q, filter]);
   useEffect(() => {
     entry.frozen = frozen;
     return () => {
@@ -95,7 +102,7 @@ export function useChatList({ session, q, frozen }: { session: string; q: string
 
 /** The chat as the list knows it, to show its name before the server has answered. */
 export function useKnownChat(session: string, jid: string): Chat | undefined {
-  const { list } = useLists().open(session, "");
+  const { list } = useLists().open({ session, q: "", filter: "all" });
   useSyncExternalStore(list.subscribe, list.state, list.state);
   return list.findByJid(jid);
 }

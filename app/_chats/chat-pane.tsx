@@ -4,6 +4,8 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { ChatsPlace } from "@/app/_frame/places.ts";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
+import { filterIn } from "./chat-filter.ts";
+import { ChatFilters } from "./chat-filters.tsx";
 import { useChatList } from "./chat-lists.tsx";
 import classes from "./chat-pane.module.css";
 import { ChatRows } from "./chat-rows.tsx";
@@ -17,15 +19,17 @@ type Props = { place: ChatsPlace; session: Session | undefined; sessions: Sessio
 
 /** The list of chats: number, search, rows. */
 export function ChatPane({ place, session, sessions }: Props) {
-  const q = useSearchParams().get("q") ?? "";
+  const params = useSearchParams();
+  const q = params.get("q") ?? "";
+  const filter = filterIn(params);
   const scroller = useRef<HTMLDivElement>(null);
   const { frozen, onPointerMove } = useStillness(scroller);
-  const wanted = useChatList({ session: place.session, q, frozen });
-  const [shown, setShown] = useState({ list: wanted.list, q });
+  const wanted = useChatList({ session: place.session, q, filter, frozen });
+  const [shown, setShown] = useState({ list: wanted.list, q, filter });
   const ready = wanted.state.begun || wanted.state.error !== undefined;
   useEffect(() => {
-    if (ready) setShown({ list: wanted.list, q });
-  }, [ready, wanted.list, q]);
+    if (ready) setShown({ list: wanted.list, q, filter });
+  }, [ready, wanted.list, q, filter]);
   const { list } = shown;
   const state = useSyncExternalStore(list.subscribe, list.state, list.state);
   const stale = list !== wanted.list;
@@ -47,8 +51,9 @@ export function ChatPane({ place, session, sessions }: Props) {
     <div className={classes.pane} onPointerMove={onPointerMove}>
       <SessionPicker session={session} sessions={sessions} />
       <ChatSearch q={q} onDown={() => scroller.current?.querySelector<HTMLElement>("a")?.focus()} />
+      <ChatFilters chosen={filter} />
       <div className={classes.body} data-stale={stale || undefined}>
-        <MovedPill count={state.moved} waiting={frozen} onPress={settle} />
+        <MovedPill count={state.moved - state.leaving} waiting={frozen} onPress={settle} />
         {state.error !== undefined && (
           <ErrorCard
             what="The chats did not load"
@@ -56,8 +61,11 @@ export function ChatPane({ place, session, sessions }: Props) {
             retry={() => void (state.begun ? list.loadMore() : list.refresh())}
           />
         )}
-        {empty && <NoChats q={shown.q} session={session} />}
-        <ChatRows key={`${place.session} ${shown.q}`} {...{ list, state, place, scroller, q: shown.q }} />
+        {empty && <NoChats q={shown.q} filter={shown.filter} session={session} />}
+        <ChatRows
+          key={`${place.session} ${shown.filter} ${shown.q}`}
+          {...{ list, state, place, scroller, q: shown.q, filter: shown.filter }}
+        />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { IconBellOff, IconPin } from "@tabler/icons-react";
+import { IconArchive, IconBellOff, IconPin } from "@tabler/icons-react";
 import { memo, useEffect, useRef, type MouseEvent, type RefObject } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
@@ -19,6 +19,8 @@ type Props = {
   height: number;
   today: number;
   q: string;
+  /** Archived, and nothing else says so. */
+  boxed: boolean;
   href: string;
   open: boolean;
   tabbable: boolean;
@@ -27,7 +29,7 @@ type Props = {
 };
 
 export const ChatRow = memo(function ChatRow(props: Props) {
-  const { chat, index, total, top, height, today, q, href, open, tabbable, focusWanted, onFocus } = props;
+  const { chat, index, total, top, height, today, q, boxed, href, open, tabbable, focusWanted, onFocus } = props;
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (focusWanted.current !== chat.id) return;
@@ -64,7 +66,7 @@ export const ChatRow = memo(function ChatRow(props: Props) {
         </span>
         <span className={classes.line}>
           <PreviewLine chat={chat} />
-          <Marks chat={chat} />
+          <Marks chat={chat} boxed={boxed} />
         </span>
       </a>
     </div>
@@ -80,10 +82,11 @@ function RowTime({ at, words }: { at: number | null; words: string }) {
   );
 }
 
-function Marks({ chat: { mutedUntil, pinned, unreadCount } }: { chat: Chat }) {
+function Marks({ chat: { mutedUntil, pinned, unreadCount }, boxed }: { chat: Chat; boxed: boolean }) {
   const muted = mutedUntil !== null;
   return (
     <>
+      {boxed && <IconArchive className={classes.sign} size={14} stroke={2} aria-hidden />}
       {muted && <IconBellOff className={classes.sign} size={14} stroke={2} aria-hidden />}
       {pinned && <IconPin className={classes.sign} size={14} stroke={2} aria-hidden />}
       {unreadCount > 0 && (
@@ -119,7 +122,6 @@ function Name({ name, q }: { name: string; q: string }) {
 function rowName(chat: Chat, { name, time }: { name: string; time: string }): string {
   const preview = chat.lastMessage ? previewOf(chat.lastMessage).text : "No messages stored yet";
   const unread = chat.unreadCount > 0 && `${chat.unreadCount} unread`;
-  return [name, unread, preview, time, chat.pinned && "pinned", chat.mutedUntil !== null && "muted"]
-    .filter(Boolean)
-    .join(", ");
+  const marks = [chat.archived && "archived", chat.pinned && "pinned", chat.mutedUntil !== null && "muted"];
+  return [name, unread, preview, time, ...marks].filter(Boolean).join(", ");
 }

@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState, type RefObject } from "react";
 import { chatPath, type ChatsPlace } from "@/app/_frame/places.ts";
 import { useToday } from "@/app/_ui/use-today.ts";
+import type { ChatFilter } from "./chat-filter.ts";
 import type { ChatList, ChatListState } from "./chat-list.ts";
 import classes from "./chat-rows.module.css";
 import { ChatRow } from "./chat-row.tsx";
@@ -20,13 +21,14 @@ type Props = {
   place: ChatsPlace;
   scroller: RefObject<HTMLDivElement | null>;
   q: string;
+  filter: ChatFilter;
 };
 
 /** The rows on screen and a few around them, of a list of any length. */
-export function ChatRows({ list, state, place, scroller, q }: Props) {
+export function ChatRows({ list, state, place, scroller, q, filter }: Props) {
   const today = useToday();
   const height = useMediaQuery("(pointer: coarse)") ? 72 : 64;
-  const { start, remember } = useScrollMemory(list, `${place.session} ${q}`);
+  const { start, remember } = useScrollMemory(list, `${place.session} ${filter} ${q}`);
   const loaded = state.shown.length;
   const [wanted, setWanted] = useState(() => Math.ceil((start + window.innerHeight) / height) + 1);
   const count = state.complete ? loaded : Math.max(loaded + PLACEHOLDERS, wanted);
@@ -77,6 +79,7 @@ export function ChatRows({ list, state, place, scroller, q }: Props) {
             <ChatRow
               key={key}
               {...{ chat, index, top, height, today, q }}
+              boxed={chat.archived && filter !== "archived"}
               total={state.complete ? loaded : -1}
               href={chatPath(place.session, chat.jid)}
               open={chat.jid === place.cid}

@@ -1,11 +1,21 @@
 "use client";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
+import type { ChatFilter } from "./chat-filter.ts";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { sessionName, sessionWords } from "@/app/_ui/session-words.ts";
 
+const NONE: Readonly<Record<Exclude<ChatFilter, "all">, { title: string; text: string }>> = {
+  unread: { title: "No unread chats", text: "All caught up." },
+  groups: { title: "No groups", text: "Groups of this number appear here." },
+  channels: { title: "No channels", text: "Channels that this number follows appear here." },
+  archived: { title: "No archived chats", text: "Chats archived here or on the phone appear here." },
+};
+
+type Props = { q: string; filter: ChatFilter; session: Session | undefined };
+
 /** An empty list says what belongs here, and where to go for it. */
-export function NoChats({ q, session }: { q: string; session: Session | undefined }) {
+export function NoChats({ q, filter, session }: Props) {
   if (q !== "")
     return (
       <EmptyPane
@@ -21,6 +31,7 @@ export function NoChats({ q, session }: { q: string; session: Session | undefine
         }
       />
     );
+  if (filter !== "all") return <EmptyPane {...NONE[filter]} />;
   if (session?.status === "working")
     return <EmptyPane title="No chats yet" text="They arrive within a minute of linking." />;
   const words = session && sessionWords(session, 0);
