@@ -29,14 +29,13 @@ export async function findWords(haystack: Haystack, limit: number): Promise<Mess
 }
 
 type Found = { matches: number; messages: Message[] };
-type Statement = (scope: string) => string;
+type Statement = (inChat: boolean) => string;
 
 /** Not prepared under a name: the best plan depends on the words. */
 async function ask(statement: Statement, { session, chat, ...rest }: Haystack, limit: number): Promise<Found> {
   const { q, from, before, after } = rest;
   const values = [session, q, from.at, from.id, before, after, limit, ...(chat === null ? [] : [chat])];
-  const text = statement(chat === null ? "m.session_id = $1" : "m.session_id = $1 and m.chat_id = $8::bigint");
-  const { rows } = await pool.query<Found>({ text, values });
+  const { rows } = await pool.query<Found>({ text: statement(chat !== null), values });
   const [found] = rows;
   if (!found) throw new Error("an aggregate without a row");
   return found;
@@ -51,18 +50,20 @@ const present = (from: string) => `
     select ${messageJson} as message from ${from}
     join chats c on c.id = m.chat_id join sessions s on s.id = m.session_id ${NEWEST}) page`;
 
-/** Set apart, so that the words are looked up in their index: sought in the order of time they might be far away. */
-const lookUp = (scope: string) => `
-  with found as materialized (select m.id, m.at from messages m where ${scope} and ${RANGE} and ${MATCH}`;
+/** In these words only the index of words knows the session, and none the chat: nothing else can be taken for a shorter way. */
+const lookUp = (inChat: boolean) => `
+  with found as materialized (select m.id, m.at from messages m
+    where m.session_id || '' = $1 ${inChat ? "and m.chat_id + 0 = $8::bigint" : ""} and ${RANGE} and ${MATCH}`;
 const NEWEST_FOUND = `(select m.* from (select id from found f order by f.at desc, f.id desc limit $7) f join messages m using (id)) m`;
 
-export const fewStatement: Statement = (scope) => `
-  ${lookUp(scope)} limit ${FEW + 1}), counted as (select count(*)::integer as n from found)
+export const fewStatement: Statement = (inChat) => `
+  ${lookUp(inChat)} limit ${FEW + 1}), counted as (select count(*)::integer as n from found)
   select counted.n as matches, page.messages from counted, lateral (${present(NEWEST_FOUND)}) page`;
 
-export const walkStatement: Statement = (scope) =>
-  present(`(
-    select * from (select m.* from messages m where ${scope} and ${RANGE} ${NEWEST} limit ${WALKED}) m
-    where ${MATCH} ${NEWEST} limit $7) m`);
+export const manyStatement: Statement = (inChat) => `${lookUp(inChat)}) ${present(NEWEST_FOUND)}`;
 
-export const manyStatement: Statement = (scope) => `${lookUp(scope)}) ${present(NEWEST_FOUND)}`;
+export const walkStatement: Statement = (inChat) =>
+  present(`(
+    select * from (
+      select m.* from messages m where ${inChat ? "m.chat_id = $8::bigint and $1::text is not null" : "m.session_id = $1"} and ${RANGE} ${NEWEST} limit ${WALKED}) m
+    where ${MATCH} ${NEWEST} limit $7) m`);
