@@ -72,7 +72,7 @@ function refuse(problems: string[]): never {
 const settings = parseSettings();
 const publicUrl = (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, "");
 
-process.env.NEXTAUTH_URL ??= publicUrl; // next-auth takes its address from there alone
+process.env.NEXTAUTH_URL = publicUrl; // next-auth takes its address from there alone
 let databaseUrl = settings.DATABASE_URL;
 
 /** Names the embedded database, for a process that has started or found it. Call before server/db/client.ts is imported. */
