@@ -134,9 +134,14 @@ async function getStored(pool: Pool, session: string, { ids }: Wanted): Promise<
   return Object.fromEntries(rows.map(({ hash, body }) => [hash, body ? openBody(session, hash, body) : true]));
 }
 
-/** One statement for all that a transaction of Baileys' changed: keys written and deleted, and the message they decrypted. */
+type OurKeys = { inbox?: Record<string, Decrypted>; outbox?: Record<string, true> };
+
+/**
+ * One statement for all that a transaction of Baileys' changed: keys written and deleted, the message they decrypted, and the wish
+ * that was fulfilled.
+ */
 async function setKeys({ pool, lease, onStored }: Opening, data: SignalDataSet): Promise<void> {
-  const { inbox = {}, ...rest } = data as SignalDataSet & { inbox?: Record<string, Decrypted> };
+  const { inbox = {}, outbox = {}, ...rest } = data as SignalDataSet & OurKeys;
   const changes = Object.entries(rest).flatMap(([type, values]) =>
     Object.entries(values as Record<string, unknown>).map(([id, value]) => ({ type, id, value })),
   );
@@ -156,6 +161,7 @@ async function setKeys({ pool, lease, onStored }: Opening, data: SignalDataSet):
       stored.map(([hash]) => Buffer.from(hash, "hex")),
       stored.map(([hash, { node }]) => sealNode(lease.session, hash, node)),
       stored.map(([hash, { plain }]) => sealBody(lease.session, hash, plain)),
+      Object.keys(outbox),
     ],
   });
   if (rows[0]?.held !== 1) throw new Fenced(lease.session);
@@ -173,7 +179,10 @@ const SET = `with ${HELD},
   stored as (
     insert into inbox (session_id, kind, hash, node, body)
     select held.session_id, 'stanza', i.hash, i.node, i.body from held, unnest($8::bytea[], $9::bytea[], $10::bytea[]) as i (hash, node, body)
-    on conflict (session_id, hash) do nothing)
+    on conflict (session_id, hash) do nothing),
+  told as (
+    update outbox o set state = 'done', error = null, done_at = clock_timestamp() from held
+    where o.session_id = held.session_id and o.id = any($11::bigint[]) and o.state = 'sending')
   select count(*)::integer as held from held`;
 
 /** Forgets a login. Only after WhatsApp has said that it ended, or a person has. */

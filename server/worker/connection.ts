@@ -11,6 +11,8 @@ import type { Lease } from "./lease.ts";
 import { type ConnectionUpdate, Link } from "./link.ts";
 import type { LoginSlots } from "./login-slots.ts";
 import { toJid, toName } from "./normalise.ts";
+import { Outbox } from "./outbox/outbox.ts";
+import { tidyOutbox } from "./outbox/rows.ts";
 import { Projector } from "./projector.ts";
 import { accountOf, type Patch, patchSession, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
 import type { Endpoint } from "./socket.ts";
@@ -42,6 +44,7 @@ export class Connection {
   readonly #organization: string;
   readonly #history: HistoryWatch;
   readonly #projector: Projector;
+  readonly #outbox: Outbox;
   readonly #troubles = new Troubles();
   #state: State = "waiting";
   #link: Link | undefined;
@@ -79,6 +82,13 @@ export class Connection {
       onApplied: () => shared.notify(this.#organization),
       onHistory: (part) => this.#history.part(part),
     });
+    const telephone = () => (this.#state === "open" && !this.#link?.isFirstSync ? this.#link : undefined);
+    this.#outbox = new Outbox({ pool: shared.pool, lease, telephone });
+  }
+
+  /** People may have decided something that WhatsApp shall hear of. */
+  tell(): void {
+    this.#outbox.kick();
   }
 
   /** Projects what was left over, then connects, unless the session waits for a person. */
@@ -130,6 +140,7 @@ export class Connection {
     clearTimeout(this.#timer);
     clearInterval(this.#sweeps);
     this.#history.closed();
+    this.#outbox.stop();
     this.#releaseSlot?.();
   }
 
@@ -324,7 +335,8 @@ export class Connection {
   #sweep(): void {
     void this.#projector.sweep();
     const synced = this.#link !== undefined && !this.#link.isFirstSync && this.#history.isComplete;
-    tidyInbox(this.#shared.pool, this.#lease, { synced }).catch(() => undefined); // the next sweep does it
+    const tidied = [tidyInbox(this.#shared.pool, this.#lease, { synced }), tidyOutbox(this.#shared.pool, this.#lease)];
+    void Promise.allSettled(tidied); // the next sweep does what this one could not
   }
 }
 

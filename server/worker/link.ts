@@ -1,9 +1,18 @@
-import { ALL_WA_PATCH_NAMES, type BaileysEventMap, type BinaryNode, type WASocket } from "@whiskeysockets/baileys";
+import {
+  ALL_WA_PATCH_NAMES,
+  type BaileysEventMap,
+  type BinaryNode,
+  type Chat,
+  type WAPatchName,
+  type WASocket,
+} from "@whiskeysockets/baileys";
 import { LRUCache } from "lru-cache";
 import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { type AuthState, openAuthState } from "./auth-state.ts";
 import { type Batch, takeBatch } from "./batch.ts";
+import { Hearing } from "./outbox/hearing.ts";
+import { tell, type Telling } from "./outbox/tell.ts";
 import { rowsWithBody, storeBatch, storePlaintext } from "./inbox.ts";
 import { openBody, openNode } from "./inbox-row.ts";
 import type { Lease } from "./lease.ts";
@@ -36,6 +45,7 @@ export class Link {
   readonly #with: Opening;
   readonly #origins: Origins = new WeakMap();
   readonly #stored = new LRUCache<string, true>({ max: REMEMBERED });
+  readonly #hearing = new Hearing();
   #storing: Promise<void> = Promise.resolve();
   #socket: WASocket | undefined;
   #failure: Error | undefined;
@@ -89,7 +99,10 @@ export class Link {
   }
 
   #take(events: Partial<BaileysEventMap>): void {
-    const batch = takeBatch(events, { isStored: (waId) => this.#stored.has(waId), resync: this.#resyncing });
+    const batch = takeBatch(this.#hearing.take(events), {
+      isStored: (waId) => this.#stored.has(waId),
+      resync: this.#resyncing,
+    });
     if (batch) this.#store(batch);
   }
 
@@ -149,6 +162,20 @@ export class Link {
     } finally {
       this.#resyncing = false;
     }
+  }
+
+  /** Has WhatsApp hear of a setting; the row of the outbox ends with it. */
+  async tell(telling: Telling): Promise<void> {
+    if (!this.#socket) throw new Error("there is no connection");
+    if (telling.wish.kind === "chat.read") this.#hearing.expectRead(telling.chat);
+    await tell(this.#socket, telling);
+  }
+
+  /** What has been told about a chat on this socket, with what is new in a list of settings. */
+  async hear(collection: WAPatchName, chat: string): Promise<Partial<Chat>> {
+    await this.#socket?.resyncAppState([collection], false);
+    await new Promise((resolve) => setTimeout(resolve, FLUSH_MS));
+    return this.#hearing.of(chat);
   }
 
   /** The store failed: the socket ends before Baileys can answer anything, and the store refuses from now on. */

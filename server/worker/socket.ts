@@ -7,7 +7,7 @@ import { durableRepository, type Origins } from "./signal-repository.ts";
 
 export type Endpoint = { socketUrl?: string; version?: string; dispatcher: Dispatcher };
 
-const QUERY_TIMEOUT_MS = 15_000; // an unanswered look-up blocks all messages for four times this
+export const QUERY_TIMEOUT_MS = 15_000; // an unanswered look-up blocks all messages for four times this
 const CONNECT_TIMEOUT_MS = 20_000;
 
 type Making = { session: string; auth: AuthState; origins: Origins; endpoint: Endpoint };

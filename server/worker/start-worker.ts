@@ -22,6 +22,8 @@ export type Worker = { stop: () => Promise<void> };
 
 type Held = { lease: Lease; connection: Connection; renewedAt: number };
 
+type Wanted = Pick<SessionRow, "desired" | "startedAt"> & { id: string; wishes: boolean };
+
 const LOGINS_AT_ONCE = 5;
 const LOOK_EVERY_MS = 500;
 const CLAIM_AT_ONCE = 20;
@@ -119,15 +121,18 @@ class Owner {
 
   async #followWishes(): Promise<void> {
     if (this.#held.size === 0) return;
-    const { rows } = await this.#database.lease.query<Pick<SessionRow, "desired" | "startedAt"> & { id: string }>({
-      text: `select id, desired, started_at as "startedAt" from sessions where id = any($1)`,
+    const { rows } = await this.#database.lease.query<Wanted>({
+      text: `select id, desired, started_at as "startedAt", exists (
+          select from outbox o where o.session_id = s.id and o.state in ('new', 'sending')) as "wishes"
+        from sessions s where id = any($1)`,
       values: [[...this.#held.keys()]],
     });
-    for (const { id, desired, startedAt } of rows) {
+    for (const { id, desired, startedAt, wishes } of rows) {
       const held = this.#held.get(id);
       if (!held) continue;
       if (desired === "stopped") await this.#giveBack(held, "stopped_by_user");
       else held.connection.wanted({ startedAt });
+      if (wishes) held.connection.tell();
     }
   }
 

@@ -66,6 +66,10 @@ function newerCount(before: ChatFact, fact: ChatFact): Pick<ChatFact, "unread" |
   };
 }
 
+/** What a person decided here and WhatsApp has not heard of yet will replace what WhatsApp tells meanwhile. */
+const isWished = (kind: string) =>
+  `exists (select from outbox o where o.session_id = c.session_id and o.chat = c.jid and o.kind = '${kind}' and o.state = 'new')`;
+
 const UPDATE = `update chats c set
     name = case when c.type = 'dm' or f.name is null then c.name when f.renamed then f.name else coalesce(c.name, f.name) end,
     sort_at = greatest(c.sort_at, f."lastAt"),
@@ -75,9 +79,9 @@ const UPDATE = `update chats c set
       when f."historyAt" = c.history_at then greatest(c.history_noted, to_timestamp(f."historyNoted" / 1000.0)) else c.history_noted end,
     history_at = greatest(c.history_at, f."historyAt"),
     marked_unread = coalesce(f."markedUnread", c.marked_unread),
-    archived = coalesce(f.archived, c.archived),
-    pinned = coalesce(f.pinned, c.pinned),
-    muted_until = case when f."muteSet" then f."mutedUntil" else c.muted_until end
+    archived = case when f.archived is null or ${isWished("chat.archive")} then c.archived else f.archived end,
+    pinned = case when f.pinned is null or ${isWished("chat.pin")} then c.pinned else f.pinned end,
+    muted_until = case when f."muteSet" and not ${isWished("chat.mute")} then f."mutedUntil" else c.muted_until end
   from json_to_recordset($1) as f (id bigint, name text, renamed boolean, "lastAt" bigint, unread integer, "historyAt" bigint,
     "historyNoted" bigint, "markedUnread" boolean, archived boolean, pinned boolean, "mutedUntil" bigint, "muteSet" boolean)
   where c.id = f.id`;
