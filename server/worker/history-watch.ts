@@ -24,6 +24,7 @@ export class HistoryWatch {
   #writtenAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #late = false;
+  #told = false; // the phone has said that there is no more
 
   constructor(watching: Watching, before: { phase: HistoryPhase | null; progress: number | null }) {
     this.#with = watching;
@@ -46,7 +47,7 @@ export class HistoryWatch {
 
   /** A phone has just been linked: its history is about to come. */
   restart(): void {
-    [this.#phase, this.#progress, this.#base] = ["waiting", 0, 0];
+    [this.#phase, this.#progress, this.#base, this.#told] = ["waiting", 0, 0, false];
   }
 
   /** The connection is open. */
@@ -74,8 +75,9 @@ export class HistoryWatch {
       Math.min(99, Math.round(this.#base + ((target - this.#base) * done) / of)),
     );
     if (done < of) return this.#writeSometimes();
-    this.#base = progress ?? this.#base;
-    if (isLastPart(part)) return this.#endSoon();
+    this.#base = Math.max(this.#base, progress ?? 0);
+    this.#told ||= isLastPart(part);
+    if (this.#told) return this.#endSoon(); // chunks may be stored in another order than they were sent
     this.#endAfter(progress ? QUIET_MS : QUIET_UNCOUNTED_MS);
     await this.#with.write(this.now);
   }
