@@ -1,0 +1,56 @@
+import { proto } from "@whiskeysockets/baileys";
+import { fc, test } from "@fast-check/vitest";
+import { expect } from "vitest";
+import { HistoryWatch } from "./history-watch.ts";
+
+const { INITIAL_BOOTSTRAP, PUSH_NAME, RECENT } = proto.HistorySync.HistorySyncType;
+const CHUNKS = [
+  { syncType: INITIAL_BOOTSTRAP, progress: 40 },
+  { syncType: PUSH_NAME, progress: 100 },
+  { syncType: RECENT, progress: 70 },
+  { syncType: RECENT, progress: 100 },
+];
+const order = fc.shuffledSubarray(CHUNKS, { minLength: CHUNKS.length });
+
+function watchOf() {
+  const written: (string | undefined)[] = [];
+  const watch = new HistoryWatch(
+    {
+      write: (patch) => Promise.resolve(void written.push(patch.historyPhase ?? undefined)),
+      isBusy: () => false,
+      onComplete: () => Promise.resolve(),
+      onCompleted: () => undefined,
+    },
+    { phase: null, progress: null },
+  );
+  watch.opened();
+  return { watch, written };
+}
+
+test.prop([order])(
+  "history is complete once the phone has said so, whatever order its chunks are stored in",
+  async (chunks) => {
+    const { watch, written } = watchOf();
+    for (const chunk of chunks) await watch.part({ ...chunk, inline: true, done: 1, of: 1 });
+    watch.closed();
+    expect(watch.isComplete).toBe(true);
+    expect(written.at(-1)).toBe("complete");
+  },
+);
+
+test("a chunk that comes late, while others wait their turn, does not put the end off", async () => {
+  let busy = true;
+  const watch = new HistoryWatch(
+    {
+      write: () => Promise.resolve(),
+      isBusy: () => busy,
+      onComplete: () => Promise.resolve(),
+      onCompleted: () => undefined,
+    },
+    { phase: null, progress: null },
+  );
+  await watch.part({ syncType: RECENT, progress: 100, inline: true, done: 1, of: 1 });
+  busy = false;
+  await watch.part({ syncType: INITIAL_BOOTSTRAP, progress: 40, inline: true, done: 1, of: 1 });
+  expect(watch.isComplete).toBe(true);
+});
