@@ -3,6 +3,7 @@ import {
   BufferJSON,
   type Chat,
   type Contact,
+  type GroupMetadata,
   proto,
   type WAMessageKey,
 } from "@whiskeysockets/baileys";
@@ -16,6 +17,15 @@ export type Batch = {
   reads?: { chat: string; ids: string[] }[];
   pairs?: { lid: string; pn: string }[];
   deleted?: string[];
+  /** How groups are now, with all their members. */
+  groups?: Pick<
+    GroupMetadata,
+    "id" | "subject" | "desc" | "owner" | "ownerPn" | "announce" | "restrict" | "creation" | "participants"
+  >[];
+  /** All the groups we are in. */
+  joined?: string[];
+  /** Groups we are not in any more. */
+  left?: string[];
   /** The phone told everything anew, so "read" says nothing about what came since. */
   resync?: boolean;
 };

@@ -5,6 +5,7 @@ import { deleteAuth } from "./auth-state.ts";
 import { announceChats } from "./announce-chats.ts";
 import { type CloseAction, closeAction, reasonOf } from "./close-action.ts";
 import { isPassing } from "./database.ts";
+import { GroupReader } from "./groups/group-reader.ts";
 import { HistoryWatch } from "./history-watch.ts";
 import { tidyInbox } from "./inbox.ts";
 import type { Lease } from "./lease.ts";
@@ -12,7 +13,6 @@ import { type ConnectionUpdate, Link } from "./link.ts";
 import type { LoginSlots } from "./login-slots.ts";
 import { toJid, toName } from "./normalise.ts";
 import { Outbox } from "./outbox/outbox.ts";
-import { tidyOutbox } from "./outbox/rows.ts";
 import { Projector } from "./projector.ts";
 import { accountOf, type Patch, patchSession, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
 import type { Endpoint } from "./socket.ts";
@@ -32,10 +32,8 @@ export type Shared = {
 
 const [FIRST_CODE_MS, NEXT_CODE_MS] = [60_000, 20_000]; // as Baileys shows them
 const STABLE_MS = 60_000; // an opening shorter than this was a failure
-const SWEEP_MS = 30_000;
-const NOTE_EVENT_MS = 5_000;
-const REPAIR_AFTER_MS = 3_000;
-const SETTLE_MS = 2_000;
+const [SWEEP_MS, NOTE_EVENT_MS] = [30_000, 5_000];
+const [REPAIR_AFTER_MS, SETTLE_MS] = [3_000, 2_000];
 
 /** One session's connection, from the lease to its end. */
 export class Connection {
@@ -45,6 +43,7 @@ export class Connection {
   readonly #history: HistoryWatch;
   readonly #projector: Projector;
   readonly #outbox: Outbox;
+  readonly #groups = new GroupReader();
   readonly #troubles = new Troubles();
   #state: State = "waiting";
   #link: Link | undefined;
@@ -177,7 +176,7 @@ export class Connection {
   async #openLink(): Promise<void> {
     const { pool, endpoint } = this.#shared;
     this.#link = await Link.open({
-      ...{ pool, endpoint, lease: this.#lease },
+      ...{ pool, endpoint, lease: this.#lease, groups: this.#groups },
       isWanted: () => !this.#isEnded(),
       onUpdate: (link, update) => this.#onUpdate(link, update),
       onStored: () => this.#onStored(),
@@ -244,6 +243,7 @@ export class Connection {
     if (link.isFirstSync) await link.replayPeers();
     else if (this.#repairDue) void link.resync();
     this.#repairDue &&= link.isFirstSync;
+    link.readGroups();
   }
 
   async #onClose(link: Link, error: unknown): Promise<void> {
@@ -335,7 +335,7 @@ export class Connection {
   #sweep(): void {
     void this.#projector.sweep();
     const synced = this.#link !== undefined && !this.#link.isFirstSync && this.#history.isComplete;
-    const tidied = [tidyInbox(this.#shared.pool, this.#lease, { synced }), tidyOutbox(this.#shared.pool, this.#lease)];
+    const tidied = [tidyInbox(this.#shared.pool, this.#lease, { synced }), this.#outbox.tidy()];
     void Promise.allSettled(tidied); // the next sweep does what this one could not
   }
 }

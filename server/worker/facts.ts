@@ -57,6 +57,21 @@ export type StatusFact = { chat: Jid; waId: string; status: number };
 /** Read on the phone: everything up to that message, or up to that time. */
 export type ReadFact = { chat: Jid; waId?: string; at?: number; noted: number };
 
+/** How a group is, completely. */
+export type GroupFact = {
+  about: "group";
+  jid: Jid;
+  subject: string | null;
+  description: string | null;
+  owner: Jid | null;
+  announce: boolean;
+  locked: boolean;
+  createdAt: number | null;
+  members: { jid: Jid; role: "member" | "admin" | "superadmin" }[];
+};
+/** All the groups we are in, or one that we are not in any more. */
+type MembershipFact = { me: Jid[] } & ({ about: "joined"; jids: Jid[] } | { about: "left"; jid: Jid });
+
 export type Facts = {
   pairs: Pair[];
   contacts: ContactFact[];
@@ -68,6 +83,7 @@ export type Facts = {
   statuses: StatusFact[];
   reads: ReadFact[];
   deletedChats: Jid[];
+  groups: (GroupFact | MembershipFact)[];
 };
 
 export const noFacts = (): Facts => ({
@@ -81,6 +97,7 @@ export const noFacts = (): Facts => ({
   statuses: [],
   reads: [],
   deletedChats: [],
+  groups: [],
 });
 
 export function mergeFacts(all: readonly Facts[]): Facts {
@@ -95,5 +112,6 @@ export function mergeFacts(all: readonly Facts[]): Facts {
     statuses: all.flatMap((facts) => facts.statuses),
     reads: all.flatMap((facts) => facts.reads),
     deletedChats: all.flatMap((facts) => facts.deletedChats),
+    groups: all.flatMap((facts) => facts.groups),
   };
 }

@@ -11,6 +11,8 @@ import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { type AuthState, openAuthState } from "./auth-state.ts";
 import { type Batch, takeBatch } from "./batch.ts";
+import { groupLine } from "./groups/group-line.ts";
+import type { GroupLine, GroupReader } from "./groups/group-reader.ts";
 import { Hearing } from "./outbox/hearing.ts";
 import { tell, type Telling } from "./outbox/tell.ts";
 import { rowsWithBody, storeBatch, storePlaintext } from "./inbox.ts";
@@ -26,6 +28,7 @@ type Opening = {
   pool: Pool;
   lease: Lease;
   endpoint: Endpoint;
+  groups: GroupReader;
   isWanted: () => boolean;
   onUpdate: (link: Link, update: ConnectionUpdate) => void;
   /** Something came into the inbox. */
@@ -48,6 +51,7 @@ export class Link {
   readonly #hearing = new Hearing();
   #storing: Promise<void> = Promise.resolve();
   #socket: WASocket | undefined;
+  #groups: GroupLine | undefined;
   #failure: Error | undefined;
   #resyncing = false;
   readonly auth: AuthState;
@@ -91,6 +95,10 @@ export class Link {
       storePlaintext: (message) => this.#durably(() => storePlaintext(pool, lease, message)),
     });
     socket.ws.prependListener("CB:receipt", (node: BinaryNode) => this.#noteOwnRead(node));
+    this.#groups = groupLine(socket, {
+      ...{ reader: this.#with.groups, session: lease.session },
+      store: (batch) => this.#store(batch),
+    });
     socket.ev.process((events) => {
       this.#take(events);
       if (events["creds.update"]) this.#onCreds(events["creds.update"]);
@@ -164,6 +172,11 @@ export class Link {
     }
   }
 
+  /** Messages flow: there is time to ask for the groups. */
+  readGroups(): void {
+    if (this.#groups) this.#with.groups.opened(this.#groups);
+  }
+
   /** Has WhatsApp hear of a setting; the row of the outbox ends with it. */
   async tell(telling: Telling): Promise<void> {
     if (!this.#socket) throw new Error("there is no connection");
@@ -200,6 +213,7 @@ export class Link {
   /** Closes without logging out, after everything that came is in the inbox and the login is saved. */
   async close(): Promise<void> {
     if (!this.#socket) return;
+    if (this.#groups) this.#with.groups.closed(this.#groups);
     if (!this.#failure) this.#socket.ev.flush();
     await closeSocket(this.#socket);
     if (!this.#failure) await Promise.allSettled([this.#storing, this.isPaired ? this.auth.saveCreds() : undefined]);
@@ -208,6 +222,7 @@ export class Link {
 
   /** At once: somebody else may open the next socket any moment. */
   drop(): void {
+    if (this.#groups) this.#with.groups.closed(this.#groups);
     this.fail(new Error("the session is no longer ours"));
     if (this.#socket) void closeSocket(this.#socket);
   }

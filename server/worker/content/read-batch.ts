@@ -3,6 +3,7 @@ import { chatTypeOf, type Jid } from "@/server/jid.ts";
 import type { Batch } from "../batch.ts";
 import { type ChatFact, type Facts, noFacts } from "../facts.ts";
 import { toJid, toMessageId, toMutedUntil, toName, toPinned } from "../normalise.ts";
+import { readGroups } from "./read-groups.ts";
 import { readContact } from "./read-history.ts";
 import { notePair, type Reading, statusOf } from "./reading.ts";
 import { readMessage } from "./read-message.ts";
@@ -20,6 +21,7 @@ export function readBatch(batch: Batch, reading: Reading): Facts {
   batch.statuses?.forEach((update) => readStatus(update, into));
   batch.reads?.forEach(({ chat, ids }) => readRead(toJid(chat), ids, into));
   batch.deleted?.forEach((id) => noteDeleted(toJid(id), facts));
+  readGroups(batch, reading.me, facts);
   return facts;
 }
 

@@ -4,6 +4,7 @@ import type { Facts, MessageKey } from "../facts.ts";
 import { deleteChats, ensureChats, markRead, updateChats } from "./chats.ts";
 import { upsertContacts } from "./contacts.ts";
 import { logChats, logMessages, logRemoved, logStatuses } from "./events.ts";
+import { updateGroups } from "./groups.ts";
 import { learnPairs } from "./identities.ts";
 import { editMessages, insertMessages, raiseStatuses, reactToMessages, revokeMessages } from "./messages.ts";
 import { nameChats, summarize } from "./summaries.ts";
@@ -24,6 +25,7 @@ export async function applyFacts(client: ClientBase, given: Facts, { session, si
   const known = await withMentioned(client, session, { facts, ids });
   await updateChats(client, facts.chats, known);
   const messages = await applyMessages(client, facts, { session, ids: known });
+  await updateGroups(client, session, facts.groups);
   await markRead(client, facts.reads, known);
   const named = await nameChats(client, session, [...renamed, ...created, ...merged.phones]);
   const touched = [...new Set([...known.values(), ...merged.touched, ...named])];
