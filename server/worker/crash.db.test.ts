@@ -174,4 +174,41 @@ describe("a worker that is killed", () => {
     expect(text()).not.toContain(account);
     await end(child, "SIGTERM");
   }, 200_000);
+
+  it("tells WhatsApp each wish once, whenever it is killed", async () => {
+    let { child } = spawnWorker();
+    const { id, account } = await createAndScan({ chats: 80, messages: 80, seed: "wishes" });
+    await until(async () => (await session(id)).history_phase === "complete", 60);
+    const { rows: chats } = await pool.query<{ jid: string }>(
+      "select jid from chats where session_id = $1 and type = 'dm' order by id limit 48",
+      [id],
+    );
+    const until0 = Date.now() + 86_400_000;
+    const wished = chats.map(({ jid }, index) => ({ jid, mutedUntil: until0 + index }));
+    for (let round = 0; round < 6; round += 1) {
+      for (const { jid, mutedUntil } of wished.slice(round * 8, round * 8 + 8))
+        await pool.query(
+          "insert into outbox (session_id, kind, chat, payload) values ($1, 'chat.mute', $2, jsonb_build_object('mutedUntil', $3::bigint))",
+          [id, jid, mutedUntil],
+        );
+      await until(
+        async () => (await one("select 1 from outbox where session_id = $1 and state <> 'new' and chat = any($2)", id, wished.slice(round * 8).map(({ jid }) => jid))) !== undefined, // prettier-ignore
+      );
+      await pause(round * 23);
+      await end(child, "SIGKILL");
+      await pool.query("update leases set expires_at = '-infinity' where session_id = $1", [id]); // it is known to be dead
+      ({ child } = spawnWorker());
+    }
+    await until(
+      async () => (await one("select 1 from outbox where session_id = $1 and state <> 'done'", id)) === undefined,
+      60,
+    );
+    const { accounts } = await control("snapshot", { account });
+    const told: string[] = accounts[0].settings.regular_high
+      .filter(({ by }: { by: string }) => by === "client")
+      .flatMap(({ actions }: any) => actions)
+      .map(({ index, value }: any) => `${index[1]} ${value.muteAction.muteEndTimestamp}`);
+    expect(told.sort()).toEqual(wished.map(({ jid, mutedUntil }) => `${jid} ${mutedUntil}`).sort());
+    await end(child, "SIGTERM");
+  }, 200_000);
 });
