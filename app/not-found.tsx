@@ -2,10 +2,13 @@ import { EmptyPane } from "./_ui/empty-pane.tsx";
 
 export default function NotFound() {
   return (
-    <EmptyPane
-      title="There is nothing here"
-      text="The address may be mistyped."
-      link={{ href: "/", label: "Go to the chats" }}
-    />
+    <main>
+      <EmptyPane
+        alone
+        title="There is nothing here"
+        text="The address may be mistyped."
+        link={{ href: "/", label: "Go to the chats" }}
+      />
+    </main>
   );
 }

@@ -2,10 +2,7 @@ import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
 import { comparePlaces, indexFor, placeOf, samePlace, type Place } from "./chat-order.ts";
 
-type FetchPage = (
-  cursor: string | undefined,
-  limit: number,
-) => Promise<{ data: Chat[]; nextCursor: string | null }>;
+type FetchPage = (cursor: string | undefined, limit: number) => Promise<{ data: Chat[]; nextCursor: string | null }>;
 
 export type ListSource = {
   fetchPage: FetchPage;

@@ -23,6 +23,7 @@ export function ChatsPage() {
   if (sessions && !session)
     return (
       <EmptyPane
+        alone
         title="This number is not here (any more)"
         text="It may have been deleted, or belong to another organization."
         link={{ href: "/sessions", label: "Go to sessions" }}

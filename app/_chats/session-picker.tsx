@@ -23,15 +23,17 @@ export function SessionPicker({
     <div className={classes.head}>
       <Jack color={jackColor(session)} connected={isConnected(session)} size={24} />
       <div className={classes.words}>
-        <LazySessionMenu
-          items={{ sessions }}
-          button={
-            <button type="button" className={classes.name}>
-              <bdi>{sessionName(session)}</bdi>
-              <IconChevronDown size={16} stroke={2} aria-hidden />
-            </button>
-          }
-        />
+        <h1 className={classes.title}>
+          <LazySessionMenu
+            items={{ sessions }}
+            button={
+              <button type="button" className={classes.name}>
+                <bdi>{sessionName(session)}</bdi>
+                <IconChevronDown size={16} stroke={2} aria-hidden />
+              </button>
+            }
+          />
+        </h1>
         <span className={classes.number}>{number}</span>
       </div>
     </div>

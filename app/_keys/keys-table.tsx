@@ -1,5 +1,5 @@
 "use client";
-import { ActionIcon, Menu } from "@mantine/core";
+import { ActionIcon, Menu, VisuallyHidden } from "@mantine/core";
 import { IconDots, IconTrash } from "@tabler/icons-react";
 import type { ApiKey } from "@/app/_trpc/trpc.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
@@ -26,7 +26,9 @@ export function KeysTable({ keys, fresh, onRevoke }: Props) {
             <th scope="col">Last used</th>
             <th scope="col">Expires</th>
             <th scope="col">Created by</th>
-            <th scope="col" aria-label="Actions" />
+            <th scope="col">
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -18,7 +18,7 @@ export function SandboxPanel({ session, manages, acts }: { session: Session; man
   const { lamp, words, sentence, act } = sessionWords(session, 0);
   const linked = session.status === "working";
   return (
-    <section className={classes.sandbox} aria-labelledby={`name-${session.id}`}>
+    <article className={classes.sandbox} aria-labelledby={`name-${session.id}`}>
       <div className={classes.top}>
         <Jack color="slate" connected={isConnected(session)} size={32} />
         <div className={classes.names}>
@@ -40,7 +40,7 @@ export function SandboxPanel({ session, manages, acts }: { session: Session; man
       </div>
       {session.statusReason === "history" && <HistoryProgress session={session} />}
       {manages && <OnThePhone session={session} acts={acts} />}
-    </section>
+    </article>
   );
 }
 

@@ -20,7 +20,7 @@ export function SessionCard({ session, manages, acts, panel = false }: Props) {
   const now = useNow();
   const { lamp, words, sentence, act } = sessionWords(session, now);
   return (
-    <section className={classes.card} data-panel={panel || undefined} aria-labelledby={`name-${session.id}`}>
+    <article className={classes.card} data-panel={panel || undefined} aria-labelledby={`name-${session.id}`}>
       <div className={classes.top}>
         <Jack color={jackColor(session)} connected={isConnected(session)} size={32} />
         <div className={classes.names}>
@@ -48,7 +48,7 @@ export function SessionCard({ session, manages, acts, panel = false }: Props) {
         {act && <SessionButton {...{ session, act, acts, manages }} filled={panel} />}
         {manages && session.status !== "stopped" && <MoreMenu session={session} acts={acts} />}
       </div>
-    </section>
+    </article>
   );
 }
 

@@ -4,6 +4,8 @@ import classes from "./empty-pane.module.css";
 
 type Props = {
   title: string;
+  /** The pane is all there is on the page. */
+  alone?: boolean;
   text?: ReactNode;
   icon?: ReactNode;
   quiet?: boolean;
@@ -12,11 +14,12 @@ type Props = {
 };
 
 /** What belongs in an empty place, in one sentence, and at most one thing to do. */
-export function EmptyPane({ title, text, icon, quiet = false, link, children }: Props) {
+export function EmptyPane({ title, text, icon, alone = false, quiet = false, link, children }: Props) {
+  const Title = alone ? "h1" : "h2";
   return (
     <div className={classes.pane} data-quiet={quiet || undefined}>
       {icon}
-      <h2 className={classes.title}>{title}</h2>
+      <Title className={classes.title}>{title}</Title>
       {text !== undefined && <p className={classes.text}>{text}</p>}
       {link && (
         <Link href={link.href} className={classes.link}>

@@ -108,7 +108,16 @@ export const theme = createTheme({
         overlayProps: { color: "var(--sb-scrim)", backgroundOpacity: 1 },
       },
     },
-    Menu: { defaultProps: { shadow: "md", radius: "md", transitionProps: { duration: 120, exitDuration: 80 } } },
+    Menu: {
+      defaultProps: {
+        shadow: "md",
+        radius: "md",
+        transitionProps: { duration: 120, exitDuration: 80 },
+        withinPortal: false, // a menu belongs to the landmark it is opened in
+        floatingStrategy: "fixed",
+        withInitialFocusPlaceholder: false, // a menu holds items alone
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, radius: "sm", transitionProps: { duration: 120 } } },
   },
 });
