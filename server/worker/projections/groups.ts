@@ -25,7 +25,7 @@ function settle(facts: Facts["groups"]): Settled {
   const leave = (group: GroupFact, own: readonly Jid[]) =>
     known.set(group.jid, { ...group, members: group.members.filter(({ jid }) => !own.includes(jid)) });
   for (const fact of facts) {
-    if (fact.about === "group") known.set(fact.jid, fact);
+    if (fact.about === "group") known.set(fact.jid, since(known.get(fact.jid), fact));
     else fact.me.forEach((jid) => me.add(jid));
     if (fact.about === "left") gone.add(fact.jid);
     if (fact.about === "joined") joined = fact.jids;
@@ -33,6 +33,14 @@ function settle(facts: Facts["groups"]): Settled {
   }
   return { known: [...known.values()], gone: [...gone], joined, me: [...me] };
 }
+
+/** What is missing now was told before. A description that is missing was taken away. */
+const since = (before: GroupFact | undefined, fact: GroupFact): GroupFact => ({
+  ...fact,
+  subject: fact.subject ?? before?.subject ?? null,
+  owner: fact.owner ?? before?.owner ?? null,
+  createdAt: fact.createdAt ?? before?.createdAt ?? null,
+});
 
 function isOut(fact: Facts["groups"][number], group: Jid): boolean {
   if (fact.about === "left") return fact.jid === group;
@@ -50,7 +58,8 @@ const UPSERT = `insert into groups as g (session_id, jid, subject, description, 
     owner_jid = coalesce(excluded.owner_jid, g.owner_jid), announce = excluded.announce, locked = excluded.locked,
     created_at = coalesce(excluded.created_at, g.created_at), updated_at = clock_timestamp()
   where (coalesce(excluded.subject, g.subject), excluded.description, coalesce(excluded.owner_jid, g.owner_jid), excluded.announce,
-    excluded.locked) is distinct from (g.subject, g.description, g.owner_jid, g.announce, g.locked)`;
+    excluded.locked, coalesce(excluded.created_at, g.created_at))
+    is distinct from (g.subject, g.description, g.owner_jid, g.announce, g.locked, g.created_at)`;
 
 const MEMBERS = `with given as (
     select distinct on (f.jid, m.jid) f.jid as group_jid, m.jid, m.role
