@@ -169,6 +169,56 @@ test.describe("on a desk", () => {
     await expect(setOf(unread.length)).toBeVisible();
   });
 
+  test("a chat is archived, pinned, muted and read by key and by menu, and undone", async ({ page }) => {
+    const chat = chats.find(({ jid }) => jid.endsWith("@s.whatsapp.net"))!;
+    await askSandbox("say", { account: calm.jid, chat: chat.jid, sender: chat.jid, text: "For the menu" });
+    await open(page, calm.id, "?show=unread");
+    const row = listOf(page).locator(`a[href$="${chat.jid}"]`);
+    const stored = async () => {
+      const answer = await fetch(at(`/api/v1/sessions/${calm.id}/chats/${encodeURIComponent(chat.jid)}`), {
+        headers: { authorization: `Bearer ${key}` },
+      });
+      return (await answer.json()) as Record<string, unknown>;
+    };
+    const { archived, pinned } = await stored();
+    await row.focus();
+    await page.keyboard.press("e");
+    await expect(page.getByText(archived ? "Chat unarchived" : "Chat archived")).toBeVisible();
+    await expect.poll(async () => (await stored()).archived).toBe(!archived);
+    await page.keyboard.press("z");
+    await expect(page.getByText("Undone")).toBeVisible();
+    await expect.poll(async () => (await stored()).archived).toBe(archived);
+    await row.click({ button: "right" });
+    await page.getByRole("menuitem", { name: pinned ? "Unpin" : "Pin" }).click();
+    await expect.poll(async () => (await stored()).pinned).toBe(!pinned);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(async () => (await stored()).pinned).toBe(pinned);
+    if ((await stored()).mutedUntil === null) {
+      await row.focus();
+      await page.keyboard.press("m");
+      await page.getByRole("menuitem", { name: "1 week" }).press("Enter");
+      await expect(row).toHaveAccessibleName(/muted/);
+      await expect.poll(async () => (await stored()).mutedUntil).toBeGreaterThan(Date.now());
+    }
+    await row.focus();
+    await page.keyboard.press("u");
+    await expect(row).toBeHidden();
+    await expect.poll(async () => (await stored()).unreadCount).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.closest("[role=listitem]") !== null)).toBe(true);
+  });
+
+  test("what the server refuses is taken back, and said", async ({ page }) => {
+    const chat = chats.find(({ jid }) => jid.endsWith("@g.us"))!;
+    await open(page, calm.id);
+    await page.route(/chats\.update/, (route) => route.abort());
+    const row = listOf(page).locator(`a[href$="${chat.jid}"]`);
+    const before = await row.getAttribute("aria-label");
+    await row.focus();
+    await page.keyboard.press("e");
+    await expect(page.getByText(/^Could not (un)?archive the chat: the server did not answer/)).toBeVisible();
+    await expect(row).toHaveAttribute("aria-label", before!);
+  });
+
   test("older messages come on the way up without moving what is read", async ({ page }) => {
     const talker = chats.find(({ jid }) => jid.endsWith("@s.whatsapp.net"))!;
     await askSandbox("say", { account: calm.jid, chat: talker.jid, sender: talker.jid, text: "Line", count: 150 });

@@ -117,6 +117,19 @@ export class ChatList {
     this.#publish(this.#state.error);
   }
 
+  /** What somebody does to a chat here: where it no longer belongs it leaves at once, where it belongs again it comes back. */
+  change(chat: Chat, frozen: boolean): void {
+    const belonged = this.#chats.has(chat.id);
+    this.apply({ chats: [chat], messages: [], gone: [] }, frozen);
+    if (belonged === this.#source.admits(chat) || !this.#moved.has(chat.id)) return;
+    const waiting = [...this.#moved].filter((id) => id !== chat.id);
+    this.#moved.clear();
+    this.#moved.add(chat.id);
+    this.#applyMoves();
+    for (const id of waiting) this.#moved.add(id);
+    this.#publish(this.#state.error);
+  }
+
   settle(): void {
     this.#applyMoves();
     this.#publish(this.#state.error);

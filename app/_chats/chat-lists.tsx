@@ -12,7 +12,8 @@ const HISTORY_LOOKS = 1500; // while a history comes in, the first page is asked
 
 type Kept = { list: ChatList; session: string; frozen: () => boolean };
 type Wanted = { session: string; q: string; filter: ChatFilter };
-type Lists = { open: (wanted: Wanted) => Kept };
+type ChangeChat = (chat: Chat, fields: Partial<Chat>) => void;
+type Lists = { open: (wanted: Wanted) => Kept; change: ChangeChat };
 
 const ListsContext = createContext<Lists | undefined>(undefined);
 
@@ -36,6 +37,10 @@ export function ChatListsProvider({ children }: { children: ReactNode }) {
       };
     };
     return {
+      change: (chat, fields) => {
+        for (const { session, list, frozen } of kept.current.values())
+          if (session === chat.sessionId) list.change({ ...(list.chat(chat.id) ?? chat), ...fields }, frozen());
+      },
       open: (wanted) => {
         const key = JSON.stringify([wanted.session, wanted.q, wanted.filter]);
         const found = kept.current.get(key) ?? make(wanted);
@@ -99,6 +104,9 @@ export function useChatList({ session, q, filter, frozen }: Wanted & { frozen: (
   const state = useSyncExternalStore(entry.list.subscribe, entry.list.state, entry.list.state);
   return { list: entry.list, state };
 }
+
+/** Shows in every list what somebody did to a chat. */
+export const useChangeChat = (): ChangeChat => useLists().change;
 
 /** The chat as the list knows it, to show its name before the server has answered. */
 export function useKnownChat(session: string, jid: string): Chat | undefined {

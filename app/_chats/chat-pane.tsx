@@ -13,6 +13,7 @@ import { ChatSearch } from "./chat-search.tsx";
 import { MovedPill } from "./moved-pill.tsx";
 import { NoChats } from "./no-chats.tsx";
 import { SessionPicker } from "./session-picker.tsx";
+import { useRowMenu } from "./use-row-menu.ts";
 import { useStillness } from "./use-stillness.ts";
 
 type Props = { place: ChatsPlace; session: Session | undefined; sessions: Session[] | undefined };
@@ -23,7 +24,7 @@ export function ChatPane({ place, session, sessions }: Props) {
   const q = params.get("q") ?? "";
   const filter = filterIn(params);
   const scroller = useRef<HTMLDivElement>(null);
-  const { frozen, onPointerMove } = useStillness(scroller);
+  const { frozen, onPointerMove, held } = useStillness(scroller);
   const wanted = useChatList({ session: place.session, q, filter, frozen });
   const [shown, setShown] = useState({ list: wanted.list, q, filter });
   const ready = wanted.state.begun || wanted.state.error !== undefined;
@@ -32,6 +33,11 @@ export function ChatPane({ place, session, sessions }: Props) {
   }, [ready, wanted.list, q, filter]);
   const { list } = shown;
   const state = useSyncExternalStore(list.subscribe, list.state, list.state);
+  const menu = useRowMenu(list);
+  const menuOpen = menu.open !== undefined;
+  useEffect(() => {
+    held.current = menuOpen;
+  }, [held, menuOpen]);
   const stale = list !== wanted.list;
 
   useEffect(() => {
@@ -64,7 +70,7 @@ export function ChatPane({ place, session, sessions }: Props) {
         {empty && <NoChats q={shown.q} filter={shown.filter} session={session} />}
         <ChatRows
           key={`${place.session} ${shown.filter} ${shown.q}`}
-          {...{ list, state, place, scroller, q: shown.q, filter: shown.filter }}
+          {...{ list, state, place, scroller, q: shown.q, filter: shown.filter, menu }}
         />
       </div>
     </div>

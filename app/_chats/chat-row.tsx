@@ -69,6 +69,9 @@ export const ChatRow = memo(function ChatRow(props: Props) {
           <Marks chat={chat} boxed={boxed} />
         </span>
       </a>
+      <button type="button" className={classes.more} tabIndex={-1} aria-label={`More for ${name}`}>
+        ⋯
+      </button>
     </div>
   );
 });

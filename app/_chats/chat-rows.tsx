@@ -1,13 +1,14 @@
 "use client";
 import { useMediaQuery } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useState, type RefObject } from "react";
+import { lazy, Suspense, useEffect, useState, type RefObject } from "react";
 import { chatPath, type ChatsPlace } from "@/app/_frame/places.ts";
 import { useToday } from "@/app/_ui/use-today.ts";
 import type { ChatFilter } from "./chat-filter.ts";
 import type { ChatList, ChatListState } from "./chat-list.ts";
 import classes from "./chat-rows.module.css";
 import { ChatRow } from "./chat-row.tsx";
+import type { RowMenuState } from "./use-row-menu.ts";
 import { RowSkeleton } from "./row-skeleton.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useScrollMemory } from "./use-scroll-memory.ts";
@@ -22,10 +23,13 @@ type Props = {
   scroller: RefObject<HTMLDivElement | null>;
   q: string;
   filter: ChatFilter;
+  menu: RowMenuState;
 };
 
+const RowMenu = lazy(() => import("./row-menu.tsx"));
+
 /** The rows on screen and a few around them, of a list of any length. */
-export function ChatRows({ list, state, place, scroller, q, filter }: Props) {
+export function ChatRows({ list, state, place, scroller, q, filter, menu }: Props) {
   const today = useToday();
   const height = useMediaQuery("(pointer: coarse)") ? 72 : 64;
   const { start, remember } = useScrollMemory(list, `${place.session} ${filter} ${q}`);
@@ -62,34 +66,52 @@ export function ChatRows({ list, state, place, scroller, q, filter }: Props) {
     first: items.find(({ start: top }) => top >= (rows.scrollOffset ?? 0))?.index,
   });
   return (
-    <div
-      ref={scroller}
-      className={classes.list}
-      role="list"
-      aria-label="Chats"
-      aria-busy={state.loading}
-      onScroll={(event) => remember(event.currentTarget.scrollTop)}
-      onKeyDown={keys.onKeyDown}
-    >
-      <div role="presentation" className={classes.length} style={{ height: rows.getTotalSize() }}>
-        {items.map(({ index, key, start: top }) => {
-          const chat = list.chat(state.shown[index]?.id ?? NaN);
-          if (!chat) return <RowSkeleton key={key} index={index} top={top} height={height} />;
-          return (
-            <ChatRow
-              key={key}
-              {...{ chat, index, top, height, today, q }}
-              boxed={chat.archived && filter !== "archived"}
-              total={state.complete ? loaded : -1}
-              href={chatPath(place.session, chat.jid)}
-              open={chat.jid === place.cid}
-              tabbable={keys.tabbable === index}
-              focusWanted={keys.focusWanted}
-              onFocus={keys.onFocus}
-            />
-          );
-        })}
+    <>
+      <div
+        ref={scroller}
+        className={classes.list}
+        role="list"
+        aria-label="Chats"
+        aria-busy={state.loading}
+        onScroll={(event) => remember(event.currentTarget.scrollTop)}
+        onKeyDown={(event) => {
+          keys.onKeyDown(event);
+          menu.onKeyDown(event);
+        }}
+        onClick={menu.onClick}
+        onContextMenu={menu.onContextMenu}
+      >
+        <div role="presentation" className={classes.length} style={{ height: rows.getTotalSize() }}>
+          {items.map(({ index, key, start: top }) => {
+            const chat = list.chat(state.shown[index]?.id ?? NaN);
+            if (!chat) return <RowSkeleton key={key} index={index} top={top} height={height} />;
+            return (
+              <ChatRow
+                key={key}
+                {...{ chat, index, top, height, today, q }}
+                boxed={chat.archived && filter !== "archived"}
+                total={state.complete ? loaded : -1}
+                href={chatPath(place.session, chat.jid)}
+                open={chat.jid === place.cid}
+                tabbable={keys.tabbable === index}
+                focusWanted={keys.focusWanted}
+                onFocus={keys.onFocus}
+              />
+            );
+          })}
+        </div>
       </div>
-    </div>
+      <OpenRowMenu menu={menu} />
+    </>
+  );
+}
+
+/** Fetched when somebody reaches for it. */
+function OpenRowMenu({ menu: { open } }: { menu: RowMenuState }) {
+  if (!open) return null;
+  return (
+    <Suspense>
+      <RowMenu key={open.menu.id} {...open} />
+    </Suspense>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
+import { useShortcut } from "@/app/_ui/use-shortcut.ts";
 import classes from "./chat-search.module.css";
 
 const PATIENCE = 150;
@@ -21,7 +22,10 @@ export function ChatSearch({ q, onDown }: { q: string; onDown: () => void }) {
     if (document.activeElement !== field.current) setText(q); // the URL changed by itself: back, forward
   }, [q]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useSlash(field);
+  useShortcut("/", () => {
+    field.current?.focus();
+    field.current?.select();
+  });
 
   const type = (next: string) => {
     setText(next);
@@ -68,21 +72,4 @@ export function ChatSearch({ q, onDown }: { q: string; onDown: () => void }) {
       )}
     </div>
   );
-}
-
-/** "/" goes to the search from anywhere but a text field. */
-function useSlash(field: React.RefObject<HTMLInputElement | null>) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement &&
-        event.target.closest("input, textarea, [contenteditable], [role=dialog]");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  }, [field]);
 }

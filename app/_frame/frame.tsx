@@ -3,6 +3,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { ChatListsProvider } from "@/app/_chats/chat-lists.tsx";
 import { LiveProvider } from "@/app/_trpc/live.tsx";
+import { Toasts } from "@/app/_ui/toasts.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import classes from "./frame.module.css";
 import { LiveQueries } from "./live-queries.tsx";
@@ -27,6 +28,7 @@ export function Frame({ children }: { children: ReactNode }) {
             {children}
           </main>
           <BottomBar me={me} />
+          <Toasts />
         </div>
       </ChatListsProvider>
     </LiveProvider>

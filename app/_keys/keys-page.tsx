@@ -9,7 +9,6 @@ import { Behind } from "@/app/_ui/behind.tsx";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { PageHead } from "@/app/_ui/page-head.tsx";
-import { Toasts } from "@/app/_ui/toasts.tsx";
 import { KeysTable } from "./keys-table.tsx";
 import classes from "./keys.module.css";
 import { NewKey } from "./new-key.tsx";
@@ -38,7 +37,6 @@ export function KeysPage() {
   if (error && !keys) return <ErrorCard what="The keys did not load" error={error} retry={() => void refetch()} />;
   return (
     <div className={classes.page}>
-      <Toasts />
       <Behind dialog={creating || revoking !== undefined}>
         <div className={classes.content}>
           <PageHead

@@ -11,7 +11,6 @@ import { Behind } from "@/app/_ui/behind.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { PageHead } from "@/app/_ui/page-head.tsx";
 import { needsYou } from "@/app/_ui/session-words.ts";
-import { Toasts } from "@/app/_ui/toasts.tsx";
 import { countWords } from "./count-words.ts";
 import { FirstRun } from "./first-run.tsx";
 import { SandboxPanel } from "./sandbox-panel.tsx";
@@ -36,7 +35,6 @@ export function SessionsPage() {
     return <ErrorCard what="The numbers did not load" error={error} retry={() => void refetch()} />;
   return (
     <div className={classes.page}>
-      <Toasts />
       <Behind dialog={linked !== undefined || adding}>
         {sessions?.length === 0 ? (
           <FirstRun

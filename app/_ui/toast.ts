@@ -1,14 +1,34 @@
-import { notifications } from "@mantine/notifications";
 import { refusalOf } from "@/app/_trpc/refusal.ts";
 
-/** One sentence at the bottom; a newer one takes its place. */
-export function toast(message: string): void {
-  notifications.clean();
-  notifications.show({ message, withCloseButton: false });
+export type Toast = { message: string; undo: (() => void) | undefined };
+
+let current: Toast | undefined;
+const listeners = new Set<() => void>();
+
+/** One sentence at the bottom, with a way back where there is one; a newer one takes its place. */
+export function toast(message: string, undo?: () => void): void {
+  show({ message, undo });
 }
 
 /** "Could not …: why" */
 export function toastFailure(act: string, error: unknown): void {
   const { status, message } = refusalOf(error);
   toast(`Could not ${act}: ${status === undefined ? "the server did not answer" : message}.`);
+}
+
+/** Takes it away, unless a newer one has come. */
+export function endToast(ended: Toast): void {
+  if (current === ended) show(undefined);
+}
+
+export const currentToast = () => current;
+
+export function subscribeToasts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function show(next: Toast | undefined): void {
+  current = next;
+  for (const listener of listeners) listener();
 }
