@@ -42,11 +42,12 @@ const SUITES: Readonly<Record<string, Suite[]>> = {
 };
 
 function vitestCount(file: string): Count {
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(file, "utf8")) as Record<
-    string,
-    number
-  >;
-  return { passed: numPassedTests ?? 0, failed: Math.max(numFailedTests ?? 0, numFailedTestSuites ?? 0) };
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numFailedTestSuites = 0,
+  } = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+  return { passed: numPassedTests, failed: Math.max(numFailedTests, Math.min(numFailedTestSuites, 1)) }; // a file that does not load has no tests
 }
 
 function playwrightCount(file: string): Count {

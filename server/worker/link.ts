@@ -182,6 +182,7 @@ export class Link {
     if (!this.#socket) throw new Error("there is no connection");
     if (telling.wish.kind === "chat.read") this.#hearing.expectRead(telling.chat);
     await tell(this.#socket, telling);
+    this.#socket.ev.flush(); // the echo, which Baileys may hold back for half a minute on a quiet line
   }
 
   /** What has been told about a chat on this socket, with what is new in a list of settings. */
