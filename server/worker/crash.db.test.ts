@@ -4,6 +4,8 @@ import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client.ts";
 import { type Sandbox, startSandbox } from "@/server/sandbox/index.ts";
+import { tellPhone } from "@/server/testing/phone.ts";
+import { until } from "@/server/testing/until.ts";
 
 /** Workers as real processes, killed in the middle of things. */
 
@@ -44,26 +46,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function control(verb: string, body: object): Promise<any> {
-  const response = await fetch(`http://127.0.0.1:${sandbox.port}/admin/${verb}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${sandbox.secret}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(JSON.stringify(answer));
-  return answer;
-}
-
-async function until<T>(what: () => Promise<T | undefined | false>, seconds = 30): Promise<T> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const found = await what();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`did not happen within ${seconds} s: ${what.toString()}`);
-    await pause(50);
-  }
-}
+const control = (verb: string, body: object) => tellPhone(sandbox, verb, body);
 
 const one = async (text: string, ...values: unknown[]): Promise<any> => (await pool.query(text, values)).rows[0];
 const session = (id: string) => one("select * from sessions where id = $1", id);

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client.ts";
 import { silenceConsole } from "@/server/log.ts";
 import { type Sandbox, startSandbox } from "@/server/sandbox/index.ts";
+import { tellPhone } from "@/server/testing/phone.ts";
+import { until } from "@/server/testing/until.ts";
 import { startWorker, type Worker } from "../start-worker.ts";
 
 /** What WhatsApp tells of groups: real sockets, real PostgreSQL. */
@@ -19,26 +21,7 @@ const work = () => {
   return startWorker({ kind: "sandbox", socketUrl, trustRoot, mediaUrl: `http://127.0.0.1:${port}` });
 };
 
-async function control(verb: string, body: object): Promise<any> {
-  const response = await fetch(`http://127.0.0.1:${sandbox.port}/admin/${verb}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${sandbox.secret}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(JSON.stringify(answer));
-  return answer;
-}
-
-async function until<T>(what: () => Promise<T | undefined | false>, seconds = 15): Promise<T> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const found = await what();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`did not happen within ${seconds} s: ${what.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const control = (verb: string, body: object) => tellPhone(sandbox, verb, body);
 
 const one = async (text: string, ...values: unknown[]): Promise<any> => (await pool.query(text, values)).rows[0];
 const session = () => one("select * from sessions where id = $1", id);
