@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { likePattern } from "@/server/db/like-pattern.ts";
-import { presentChat } from "./present.ts";
+import { chatColumns } from "./present.ts";
 import type { ListChats } from "./schema.ts";
 
 /** The SQL of a chat list page. By hand, because this is the hottest read of the product; list-chats.db.test.ts reads its plans. */
@@ -52,8 +52,8 @@ export function listStatement(organizationId: string, query: ListChats, range: R
   const conditions = filters.map((filter, index) => CONDITIONS[filter](`$${4 + place.length + index}`));
   const text = `
     select pg_current_snapshot()::text as snapshot, coalesce((
-      select json_agg(page.chat) from (
-        select ${presentChat(query.include)} as chat from chats c
+      select json_agg(page) from (
+        select ${chatColumns(query.include)} from chats c
         where ${["c.session_id = s.id", where, ...conditions].join(" and ")}
         order by ${order} limit $3
       ) page), '[]') as chats

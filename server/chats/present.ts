@@ -5,14 +5,17 @@ const aliases = `coalesce((select json_agg(i.lid) from identities i where i.sess
 const lastMessage = `(select ${messageJson} from messages m where m.id = c.last_message_id)`;
 
 /**
- * A chat as the contract shows it, built by PostgreSQL; a new column is invisible until it is named here. Aliases are fixed:
- * c = chats, s = its session.
+ * A chat as the contract shows it, as columns of a row that PostgreSQL turns into JSON: a whole row at once costs it three quarters of
+ * naming every value. A new column is invisible until it is named here. Aliases are fixed: c = chats, s = its session.
  */
-export const presentChat = (
+export const chatColumns = (
   include: ListChats["include"] = [],
-) => `json_build_object('id', c.id, 'sessionId', c.session_id, 'jid', c.jid,
-  'type', c.type, 'name', c.name, 'lastMessageAt', nullif(c.sort_at, 0), 'unreadCount', c.unread_count, 'archived', c.archived,
-  'pinned', c.pinned, 'mutedUntil', case when c.muted_until > extract(epoch from now()) * 1000 then c.muted_until end
-  ${include.includes("lastMessage") ? `, 'lastMessage', ${lastMessage}` : ""} ${include.includes("aliases") ? `, 'aliases', ${aliases}` : ""})`;
+) => `c.id, c.session_id as "sessionId", c.jid, c.type, c.name,
+  nullif(c.sort_at, 0) as "lastMessageAt", c.unread_count as "unreadCount", c.archived, c.pinned,
+  case when c.muted_until > extract(epoch from now()) * 1000 then c.muted_until end as "mutedUntil"
+  ${include.includes("lastMessage") ? `, ${lastMessage} as "lastMessage"` : ""} ${include.includes("aliases") ? `, ${aliases} as aliases` : ""}`;
+
+export const presentChat = (include?: ListChats["include"]) =>
+  `(select to_json(shown) from (select ${chatColumns(include)}) shown)`;
 
 export const chatJson = presentChat();
