@@ -219,7 +219,7 @@ describe("the plan of a page", () => {
       const client = await pool.connect();
       try {
         await client.query(`set plan_cache_mode = ${mode}`);
-        await client.query(`prepare page (text, text, int, boolean, bigint, bigint) as ${text}`);
+        await client.query(`prepare page (text, text, boolean, bigint, bigint) as ${text}`);
         const bound = values.map((value) => (typeof value === "string" ? `'${value}'` : String(value))).join(", ");
         const { rows } = await client.query<{ "QUERY PLAN": string }>(
           `explain (analyze, costs off, timing off) execute page(${bound})`,
