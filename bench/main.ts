@@ -1,13 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
+import { clone } from "./clone.ts";
 import { ingest } from "./ingest.ts";
 import { list } from "./list.ts";
 import type { Measured } from "./report.ts";
 
 /** `npm run bench` measures everything and writes bench/README.md; `npm run bench -- list` prints one. */
 const ROUNDS = 5;
-const SUITES: Readonly<Record<string, () => Promise<Measured>>> = { list: () => list(ROUNDS), ingest };
+const SUITES: Readonly<Record<string, () => Promise<Measured>>> = { list: () => list(ROUNDS), ingest, clone };
 
 const wanted = process.argv.slice(2);
 const measured: Measured[] = [];

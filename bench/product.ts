@@ -24,9 +24,9 @@ export async function startMeasured(settings: Record<string, string> = {}): Prom
   return { ...product, databaseUrl, admin };
 }
 
-/** Waits until the address answers 200; at most half a minute. */
+/** Waits until the address answers 200; at most two minutes, since a first start builds. */
 export async function waitFor(address: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + 120_000;
   while (performance.now() < deadline && child.exitCode === null) {
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return;
