@@ -124,7 +124,10 @@ async function render<R extends z.ZodType>(
   if (status === 204) return c.body(null, status);
   const wanted = preferred(c.req.header("accept"), Object.keys(pictures));
   const draw = wanted === undefined ? undefined : pictures[wanted];
-  if (wanted === undefined || !draw) return c.json(value as object, status);
+  if (wanted === undefined || !draw) {
+    c.set("carried", true);
+    return c.json(value as object, status);
+  }
   return new Response(await draw(value), { status, headers: { "Content-Type": wanted } });
 }
 

@@ -5,7 +5,8 @@ import { AppError, invalid, invalidInput } from "@/server/errors.ts";
 
 /** What travels with a request: for the log line, never ids or values. */
 export type RestEnv = {
-  Variables: { requestId: string; route?: string; principal?: string };
+  /** `carried`: the answer was made with the headers that every answer carries. */
+  Variables: { requestId: string; route?: string; principal?: string; carried?: boolean };
   Bindings: Partial<HttpBindings> | undefined;
 };
 

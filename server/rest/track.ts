@@ -17,7 +17,7 @@ export const track: MiddlewareHandler<RestEnv> = async (c, next) => {
   c.header("X-Request-Id", requestId);
   if (!c.req.path.startsWith("/.well-known/")) c.header("Cache-Control", "private, no-store");
   await next();
-  carry(c, requestId);
+  if (!c.get("carried")) carry(c, requestId);
   log.rest.info(
     {
       route: `${c.req.method} ${c.get("route") ?? "unknown"}`,
