@@ -9,7 +9,7 @@ const TOGETHER = 10_000;
 
 /** The chat and its messages leave the stored copy; WhatsApp keeps them. Asked again after a failure it goes on where it was. */
 export async function deleteChat(caller: Caller<"send">, path: ChatPath): Promise<null> {
-  const { id } = await inTransaction((client) => lockChat(client, caller, path));
+  const { id } = await inTransaction(pool, (client) => lockChat(client, caller, path));
   for (let gone: number | null = TOGETHER; gone === TOGETHER;)
     ({ rowCount: gone } = await pool.query({ text: SHORTEN, values: [id, TOGETHER] }));
   await pool.query({ text: DELETE, values: [id] });

@@ -1,4 +1,5 @@
 import type { Caller } from "@/server/caller.ts";
+import { pool } from "@/server/db/client.ts";
 import { inTransaction } from "@/server/db/in-transaction.ts";
 import { announceChat } from "./announce-chat.ts";
 import { lockChat } from "./lock-chat.ts";
@@ -11,7 +12,7 @@ import { wish } from "./wish.ts";
  * unread is left alone.
  */
 export function readChat(caller: Caller<"send">, { session, cid, receipts }: ReadChat): Promise<Chat> {
-  return inTransaction(async (client) => {
+  return inTransaction(pool, async (client) => {
     const chat = await lockChat(client, caller, { session, cid });
     if (chat.unread > 0 || chat.markedUnread) {
       const { rows } = await client.query<{ upTo: string }>({ text: READ, values: [chat.id] });

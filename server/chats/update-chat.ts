@@ -1,4 +1,5 @@
 import type { Caller } from "@/server/caller.ts";
+import { pool } from "@/server/db/client.ts";
 import { inTransaction } from "@/server/db/in-transaction.ts";
 import { announceChat } from "./announce-chat.ts";
 import { type LockedChat, lockChat } from "./lock-chat.ts";
@@ -8,7 +9,7 @@ import { type Wish, wish } from "./wish.ts";
 
 /** Archives, pins or mutes a chat, here at once and at WhatsApp as soon as the session is connected. What is so already is left alone. */
 export function updateChat(caller: Caller<"send">, { session, cid, ...asked }: UpdateChat): Promise<Chat> {
-  return inTransaction(async (client) => {
+  return inTransaction(pool, async (client) => {
     const chat = await lockChat(client, caller, { session, cid });
     const wishes = wishesOf(chat, asked);
     if (wishes.length > 0) {

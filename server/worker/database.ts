@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, type PoolConfig } from "pg";
+import { Pool, type PoolConfig } from "pg";
 import { env } from "@/server/env.ts";
 import { log } from "@/server/log.ts";
 
@@ -34,26 +34,6 @@ function open(config: PoolConfig): Pool {
   const pool = new Pool(config);
   pool.on("error", (err) => log.worker.warn({ err }, "an idle database connection was lost"));
   return pool;
-}
-
-/** Runs the work in one transaction. A connection that dies meanwhile fails the work, not the process. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  const lost = (err: Error) => log.worker.warn({ err }, "a database connection was lost in use");
-  client.on("error", lost);
-  let broken: Error | undefined;
-  try {
-    await client.query("begin");
-    const result = await work(client);
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback").catch((failure: unknown) => (broken = failure as Error));
-    throw error;
-  } finally {
-    client.off("error", lost);
-    client.release(broken);
-  }
 }
 
 const OURS = /^(22|23|42|54|21)/; // data, constraints, statements: the row is to blame, not the connection

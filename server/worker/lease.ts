@@ -1,5 +1,5 @@
+import { inTransaction } from "@/server/db/in-transaction.ts";
 import type { Pool, PoolClient } from "pg";
-import { inTransaction } from "./database.ts";
 
 /** The right to hold one session's socket, for as long as it is renewed. All times are the database's. */
 export type Lease = { readonly session: string; readonly epoch: string };

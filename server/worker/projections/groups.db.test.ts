@@ -1,9 +1,10 @@
+import { inTransaction } from "@/server/db/in-transaction.ts";
 import { fc, test } from "@fast-check/vitest";
 import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import type { Batch } from "../batch.ts";
 import { readBatch } from "../content/read-batch.ts";
-import { type Database, inTransaction, openDatabase } from "../database.ts";
+import { type Database, openDatabase } from "../database.ts";
 import { mergeFacts } from "../facts.ts";
 import { toJid } from "../normalise.ts";
 import { applyFacts } from "./apply.ts";
