@@ -9,7 +9,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  retries: 0,
+  retries: 1, // a story that needs its second try is reported as flaky
   outputDir: "test-results",
   use: {
     locale: "en-GB",

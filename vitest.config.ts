@@ -2,7 +2,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** `unit` needs nothing; `integration` (*.db.test.ts) gets a PostgreSQL of its own, and each file a database (server/testing). */
+/**
+ * `unit` needs nothing; `integration` (*.db.test.ts) gets a PostgreSQL of its own, and each file a database (server/testing).
+ * `guarantees` (*.guarantee.test.ts) is the same for what is large or measures time: one file after another, never tried twice.
+ */
 const NOT_OURS = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
 const alias = { "@": import.meta.dirname };
 const env = {
@@ -13,6 +16,13 @@ const env = {
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 } as const;
 
+const withDatabase = {
+  env,
+  globalSetup: "server/testing/global-setup.ts",
+  setupFiles: "server/testing/database.ts",
+  hookTimeout: 30_000,
+};
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -22,7 +32,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...NOT_OURS, "**/*.db.test.ts"],
+          exclude: [...NOT_OURS, "**/*.{db,guarantee}.test.ts"],
           env,
         },
       },
@@ -32,11 +42,19 @@ export default defineConfig({
           name: "integration",
           include: ["**/*.db.test.ts"],
           exclude: NOT_OURS,
-          env,
-          globalSetup: "server/testing/global-setup.ts",
-          setupFiles: "server/testing/database.ts",
+          ...withDatabase,
           testTimeout: 20_000,
-          hookTimeout: 30_000,
+          retry: 1, // two files share two cores and one cluster: what waits for time may wait too long once; the report names it
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "guarantees",
+          include: ["**/*.guarantee.test.ts"],
+          exclude: NOT_OURS,
+          ...withDatabase,
+          testTimeout: 600_000,
         },
       },
     ],

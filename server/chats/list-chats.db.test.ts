@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Caller } from "@/server/caller.ts";
 import { capabilitiesOf, grant } from "@/server/caller.ts";
 import { closeDatabase, pool } from "@/server/db/client.ts";
+import { size } from "@/server/testing/size.ts";
+import { tellCount } from "@/server/testing/tell-count.ts";
 import { getChat, listChats } from "./index.ts";
 import { listStatement } from "./list-statement.ts";
 import { ListChats } from "./schema.ts";
@@ -127,11 +129,12 @@ async function walk({ rows, changes, limit, filter }: Plan): Promise<void> {
   ).toEqual(still);
 }
 
-const RUNS = { numRuns: Number(process.env.WALK_RUNS ?? 150), seed: 7 };
+const RUNS = { numRuns: size(150, 5_000), seed: 7 };
 
 describe("a full walk", () => {
   it("misses nothing and repeats nothing that did not move", async () => {
     await fc.assert(fc.asyncProperty(plan, walk), RUNS);
+    tellCount("chat list walked while it changes", RUNS.numRuns, "runs");
   }, 120_000);
 
   it("fails when nobody notes that a chat moved", async () => {

@@ -1,17 +1,22 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { childEnvironment } from "@/server/env.ts";
 
-/** `npm test`: every suite in turn, each with its time and counts, and one line at the end that says it all. A failed suite does not hide the next. */
+/**
+ * `npm test`: every suite in turn, each with its time and counts, and one line at the end that says it all. A failed suite does not hide the next.
+ * `npm run nightly` is the same at full size (TEST_SIZE, read in size.ts).
+ */
 type Count = { passed: number; failed: number };
 type Suite = { name: string; command: string; args: string[]; report?: (file: string) => Count };
 
 const reports = mkdtempSync(join(tmpdir(), "switchboard-tests-"));
+const counts = join(reports, "counts");
+writeFileSync(counts, "");
 
 const script = (name: string): Suite => ({ name, command: "npm", args: ["run", "--silent", `verify:${name}`] });
-const vitest = (project: string): Suite => ({
+const vitest = (project: string, ...more: string[]): Suite => ({
   name: project,
   command: "npx",
   args: [
@@ -20,6 +25,7 @@ const vitest = (project: string): Suite => ({
     "run",
     "--project",
     project,
+    ...more,
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${join(reports, project)}`,
@@ -31,6 +37,7 @@ const SUITES: Readonly<Record<string, Suite[]>> = {
   verify: ["format", "lint", "types", "imports", "dead-code", "document"].map(script),
   unit: [vitest("unit")],
   integration: [vitest("integration")],
+  guarantees: [vitest("guarantees", "--no-file-parallelism")],
   e2e: [
     {
       name: "e2e",
@@ -62,7 +69,7 @@ function runSuite({ name, command, args, report }: Suite): Promise<Count> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: "inherit",
-      env: childEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+      env: childEnvironment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, TEST_COUNTS: counts }),
     });
     child.on("close", (code) => resolve(countOf(code === 0, () => report?.(file))));
   });
@@ -91,6 +98,7 @@ for (const suite of (wanted.length === 0 ? Object.keys(SUITES) : wanted).flatMap
     `${suite.name.padEnd(12)} ${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${count.passed} passed, ${count.failed} failed`,
   );
 }
+const told = readFileSync(counts, "utf8");
 rmSync(reports, { recursive: true, force: true });
-process.stdout.write(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);
+process.stdout.write(`\n${told}\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

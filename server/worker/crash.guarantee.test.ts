@@ -109,7 +109,10 @@ describe("a worker that is killed", () => {
     expect((await one("select count(distinct wa_id)::int as n from messages where session_id = $1", id)).n).toBe(
       8_000 + offered.length,
     );
-    expect((await one("select count(*)::int as n from inbox where session_id = $1 and state <> 'done'", id)).n).toBe(0);
+    await until(
+      async () =>
+        (await one("select count(*)::int as n from inbox where session_id = $1 and state <> 'done'", id)).n === 0,
+    );
     expect(
       (
         await one(
@@ -152,7 +155,10 @@ describe("a worker that is killed", () => {
     await until(async () => (await session(id)).history_phase === "complete", 90);
     expect(await count("messages", id)).toBe(5_000 + offered.length);
     expect(await count("chats", id)).toBe(300);
-    expect((await one("select count(*)::int as n from inbox where session_id = $1 and state <> 'done'", id)).n).toBe(0);
+    await until(
+      async () =>
+        (await one("select count(*)::int as n from inbox where session_id = $1 and state <> 'done'", id)).n === 0,
+    );
     expect(child.exitCode).toBeNull();
     expect(text()).not.toContain(account);
     await end(child, "SIGTERM");
