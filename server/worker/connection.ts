@@ -2,20 +2,21 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { deleteAuth } from "./auth-state.ts";
-import { announceChats } from "./announce-chats.ts";
 import { type CloseAction, closeAction, reasonOf } from "./close-action.ts";
+import { Codes, NO_CODE } from "./codes.ts";
 import { isPassing } from "./database.ts";
-import { GroupReader } from "./groups/group-reader.ts";
-import { HistoryWatch } from "./history-watch.ts";
-import { tidyInbox } from "./inbox.ts";
+import { Dialling } from "./dialling.ts";
+import { Intake } from "./intake.ts";
 import type { Lease } from "./lease.ts";
-import { type ConnectionUpdate, Link } from "./link.ts";
+import type { ConnectionUpdate, Link, LinkEvents } from "./link.ts";
 import type { LoginSlots } from "./login-slots.ts";
+import { nameOf } from "./name-of.ts";
 import { toJid, toName } from "./normalise.ts";
 import { Outbox } from "./outbox/outbox.ts";
-import { Projector } from "./projector.ts";
-import { accountOf, type Patch, patchSession, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
+import { accountOf, type Patch, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
 import type { Endpoint } from "./socket.ts";
+import { StatusLine } from "./status-line.ts";
+import { Steps } from "./steps.ts";
 import { Troubles } from "./troubles.ts";
 
 /** waiting: for the next try · resting: nothing happens until a person acts · ended: this worker has let go of the session. */
@@ -30,59 +31,53 @@ export type Shared = {
   outdated: { is: boolean };
 };
 
-const [FIRST_CODE_MS, NEXT_CODE_MS] = [60_000, 20_000]; // as Baileys shows them
 const STABLE_MS = 60_000; // an opening shorter than this was a failure
-const [SWEEP_MS, NOTE_EVENT_MS] = [30_000, 5_000];
 const [REPAIR_AFTER_MS, SETTLE_MS] = [3_000, 2_000];
 
 /** One session's connection, from the lease to its end. */
 export class Connection {
   readonly #shared: Shared;
   readonly #lease: Lease;
-  readonly #organization: string;
-  readonly #history: HistoryWatch;
-  readonly #projector: Projector;
+  readonly #status: StatusLine;
+  readonly #intake: Intake;
   readonly #outbox: Outbox;
-  readonly #groups = new GroupReader();
+  readonly #steps = new Steps((error) => this.#onFailedStep(error));
+  readonly #dialling: Dialling;
+  readonly #codes = new Codes();
   readonly #troubles = new Troubles();
+  readonly #events: LinkEvents = {
+    isWanted: () => !this.#isEnded(),
+    onUpdate: (link, update) => this.#onUpdate(link, update),
+    onStored: () => this.#onStored(),
+    onName: (name) => this.#steps.take(() => this.#status.write({ pushName: toName(name) ?? null })),
+  };
   #state: State = "waiting";
   #link: Link | undefined;
   #startedAt: number;
   #openedAt = 0;
-  #codes = 0;
-  #notedAt = 0;
   #pending = false;
   #repairDue = false;
-  #releaseSlot: (() => void) | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #sweeps: NodeJS.Timeout | undefined;
-  #steps: Promise<void> = Promise.resolve();
 
   constructor(shared: Shared, lease: Lease, row: SessionRow) {
     this.#shared = shared;
     this.#lease = lease;
-    this.#organization = row.organization;
     this.#startedAt = row.startedAt?.getTime() ?? 0;
-    this.#history = new HistoryWatch(
+    const { pool, endpoint } = shared;
+    this.#dialling = new Dialling(shared, lease);
+    const tellReaders = () => shared.notify(row.organization);
+    this.#status = new StatusLine({ pool, lease, onWritten: tellReaders });
+    this.#intake = new Intake(
       {
-        write: (patch) => this.#write(patch),
-        isBusy: () => this.#projector.busy,
-        onComplete: () => announceChats(shared.pool, lease),
-        onCompleted: () => this.#repairSoon(),
+        ...{ pool, lease, dispatcher: endpoint.dispatcher, onApplied: tellReaders },
+        me: () => ({ jid: toJid(this.#link?.me.id), lid: toJid(this.#link?.me.lid) }),
+        write: (patch) => this.#status.write(patch),
+        onLateHistory: () => this.#repairSoon(),
+        isSynced: () => this.#link?.isFirstSync === false,
       },
-      { phase: row.historyPhase, progress: row.historyProgress },
+      row,
     );
-    this.#projector = new Projector({
-      pool: shared.pool,
-      lease,
-      dispatcher: shared.endpoint.dispatcher,
-      me: () => ({ jid: toJid(this.#link?.me.id), lid: toJid(this.#link?.me.lid) }),
-      isSilent: () => !this.#history.isComplete,
-      onApplied: () => shared.notify(this.#organization),
-      onHistory: (part) => this.#history.part(part),
-    });
     const telephone = () => (this.#state === "open" && !this.#link?.isFirstSync ? this.#link : undefined);
-    this.#outbox = new Outbox({ pool: shared.pool, lease, telephone });
+    this.#outbox = new Outbox({ pool, lease, telephone });
   }
 
   /** People may have decided something that WhatsApp shall hear of. */
@@ -92,9 +87,8 @@ export class Connection {
 
   /** Projects what was left over, then connects, unless the session waits for a person. */
   start(row: SessionRow): void {
-    this.#sweeps = setInterval(() => this.#sweep(), SWEEP_MS).unref();
-    this.#step(async () => {
-      await Promise.race([this.#projector.kick(), pause(SWEEP_MS, undefined, { ref: false })]);
+    this.#steps.take(async () => {
+      await this.#intake.start();
       if (waitsForPerson(row)) this.#state = "resting";
       else await this.#connect();
     });
@@ -106,7 +100,7 @@ export class Connection {
     if (asked <= this.#startedAt) return;
     this.#startedAt = asked;
     this.#shared.outdated.is = false;
-    this.#step(async () => {
+    this.#steps.take(async () => {
       if (this.#state === "ended" || this.#state === "connecting") return;
       if (this.#state === "open" && this.#link) await this.#closeLink();
       this.#troubles.forget({ everything: true });
@@ -117,13 +111,13 @@ export class Connection {
   /** Lets go: closes the socket without logging out, saves what there is. `reason` is written when a person stopped it. */
   async stop(reason?: "stopped_by_user"): Promise<void> {
     this.#end();
-    await Promise.race([this.#steps, pause(SETTLE_MS, undefined, { ref: false })]);
+    await Promise.race([this.#steps.through, pause(SETTLE_MS, undefined, { ref: false })]);
     await this.#closeLink();
-    await this.#projector.stop();
+    await this.#intake.stop();
     if (reason === undefined) return;
     const row = await readSession(this.#shared.pool, this.#lease.session);
     if (row?.status === "logged_out") return; // a login that ended keeps saying so
-    await this.#write({ status: "stopped", reason, qrCode: null, qrExpiresAt: null, nextTryAt: null });
+    await this.#status.write({ status: "stopped", reason, ...NO_CODE, nextTryAt: null });
   }
 
   /** The lease is lost: not a byte more. */
@@ -131,58 +125,37 @@ export class Connection {
     this.#end();
     this.#link?.drop();
     this.#link = undefined;
-    void this.#projector.stop();
+    void this.#intake.stop();
   }
 
   #end(): void {
     this.#state = "ended";
-    clearTimeout(this.#timer);
-    clearInterval(this.#sweeps);
-    this.#history.closed();
+    this.#dialling.cancel();
+    this.#intake.close();
     this.#outbox.stop();
-    this.#releaseSlot?.();
   }
 
-  /** Changes of state one after the other; what goes wrong in one ends in another try, not in an unhandled rejection. */
-  #step(work: () => Promise<void>): void {
-    this.#steps = this.#steps.then(work).catch((err: unknown) => {
-      log.worker.warn({ session: this.#lease.session, reason: nameOf(err) }, "a step of the connection failed");
-      if (this.#state !== "ended") this.#retryIn(this.#troubles.pause("retry", Date.now()) ?? SETTLE_MS);
-    });
+  /** What goes wrong in a change of state ends in another try, not in an unhandled rejection. */
+  #onFailedStep(error: unknown): void {
+    log.worker.warn({ session: this.#lease.session, reason: nameOf(error) }, "a step of the connection failed");
+    if (this.#state !== "ended") this.#retryIn(this.#troubles.pause("retry", Date.now()) ?? SETTLE_MS);
   }
 
   async #connect(): Promise<void> {
     if (this.#state === "ended") return;
-    clearTimeout(this.#timer);
+    this.#dialling.cancel();
     if (this.#shared.outdated.is) return this.#rest({ status: "failed", reason: "outdated" });
     this.#state = "connecting";
-    this.#releaseSlot = await this.#shared.slots.take();
-    if (this.#isEnded()) {
-      this.#releaseSlot();
-      return;
-    }
-    this.#codes = 0;
+    this.#codes.begin();
     this.#pending = false;
     try {
-      await this.#openLink();
+      this.#link = await this.#dialling.open(this.#events);
+      if (this.#isEnded()) await this.#closeLink();
     } catch (error) {
-      this.#releaseSlot();
       if (isPassing(error)) throw error;
       log.worker.error({ session: this.#lease.session, reason: nameOf(error) }, "the stored login cannot be read");
       await this.#rest({ status: "failed", reason: "damaged" });
     }
-  }
-
-  async #openLink(): Promise<void> {
-    const { pool, endpoint } = this.#shared;
-    this.#link = await Link.open({
-      ...{ pool, endpoint, lease: this.#lease, groups: this.#groups },
-      isWanted: () => !this.#isEnded(),
-      onUpdate: (link, update) => this.#onUpdate(link, update),
-      onStored: () => this.#onStored(),
-      onName: (name) => this.#step(() => this.#write({ pushName: toName(name) ?? null })),
-    });
-    if (this.#isEnded()) await this.#closeLink();
   }
 
   #isEnded(): boolean {
@@ -190,15 +163,13 @@ export class Connection {
   }
 
   #onStored(): void {
-    void this.#projector.kick();
-    if (Date.now() - this.#notedAt < NOTE_EVENT_MS) return;
-    this.#notedAt = Date.now();
-    void this.#write({ lastEventAt: new Date() });
+    this.#intake.kick();
+    this.#status.noteEvent();
   }
 
   #onUpdate(link: Link, update: ConnectionUpdate): void {
     const { connection, qr, isNewLogin, receivedPendingNotifications, lastDisconnect } = update;
-    this.#step(async () => {
+    this.#steps.take(async () => {
       if (link !== this.#link) return; // an earlier socket's last words
       if (qr) await this.#onCode(qr);
       if (isNewLogin) await this.#onPaired();
@@ -210,32 +181,37 @@ export class Connection {
   }
 
   async #onCode(code: string): Promise<void> {
-    this.#releaseSlot?.();
+    this.#dialling.settle();
     this.#state = "scanning";
-    const lifetime = this.#codes++ === 0 ? FIRST_CODE_MS : NEXT_CODE_MS;
-    const qrExpiresAt = new Date(Date.now() + lifetime);
-    await this.#write({ status: "scan_qr_code", reason: null, nextTryAt: null, qrCode: code, qrExpiresAt });
+    await this.#status.write({ status: "scan_qr_code", reason: null, nextTryAt: null, ...this.#codes.show(code) });
   }
 
   async #onPaired(): Promise<void> {
     this.#state = "connecting";
-    this.#history.restart();
-    await this.#write({ status: "starting", reason: null, qrCode: null, qrExpiresAt: null, ...this.#history.now });
+    this.#intake.history.restart();
+    await this.#status.write({
+      status: "starting",
+      reason: null,
+      ...NO_CODE,
+      ...this.#intake.history.now,
+    });
   }
 
   async #onOpen(link: Link): Promise<void> {
-    this.#releaseSlot?.();
+    this.#dialling.settle();
     this.#state = "open";
     this.#openedAt = Date.now();
     link.noteOwnAddresses();
-    await this.#write({
+    await this.#status.write({
       status: "working",
-      reason: this.#history.isComplete ? null : "history",
-      ...{ nextTryAt: null, qrCode: null, qrExpiresAt: null, lastConnectedAt: new Date() },
+      reason: this.#intake.history.isComplete ? null : "history",
+      ...NO_CODE,
+      nextTryAt: null,
+      lastConnectedAt: new Date(),
       ...accountOf(link.me),
-      ...(this.#history.isComplete ? {} : this.#history.now),
+      ...(this.#intake.history.isComplete ? {} : this.#intake.history.now),
     });
-    this.#history.opened();
+    this.#intake.history.opened();
   }
 
   async #onCaughtUp(link: Link): Promise<void> {
@@ -252,8 +228,8 @@ export class Connection {
     log.worker.info({ session: this.#lease.session, code, action: action.do }, "the connection closed");
     if (this.#openedAt > 0 && Date.now() - this.#openedAt >= STABLE_MS) this.#troubles.forget({ everything: false });
     this.#openedAt = 0;
-    this.#history.closed();
-    this.#releaseSlot?.();
+    this.#intake.history.closed();
+    this.#dialling.settle();
     if (action.do === "reconnect") await link.auth.saveCreds();
     await this.#closeLink();
     await this.#follow(action);
@@ -282,7 +258,7 @@ export class Connection {
 
   async #rest(patch: Patch): Promise<void> {
     this.#state = "resting";
-    await this.#write({ ...patch, nextTryAt: null, qrCode: null, qrExpiresAt: null });
+    await this.#status.write({ ...patch, nextTryAt: null, ...NO_CODE });
   }
 
   /** Tries again after a pause; when that has been in vain too often, waits for a person. */
@@ -291,13 +267,17 @@ export class Connection {
     if (delay === undefined) return this.#rest({ status: "failed", reason: atLast });
     this.#retryIn(delay);
     const nextTryAt = new Date(Date.now() + delay);
-    await this.#write({ status: "starting", reason: "reconnecting", nextTryAt, qrCode: null, qrExpiresAt: null });
+    await this.#status.write({
+      status: "starting",
+      reason: "reconnecting",
+      nextTryAt,
+      ...NO_CODE,
+    });
   }
 
   #retryIn(delay: number): void {
     this.#state = "waiting";
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#step(() => this.#connect()), delay);
+    this.#dialling.later(delay, () => this.#steps.take(() => this.#connect()));
   }
 
   async #closeLink(): Promise<void> {
@@ -306,38 +286,15 @@ export class Connection {
     await link?.close();
   }
 
-  /** The row tells what is; when it cannot be written, what is does not change. */
-  async #write(patch: Patch): Promise<void> {
-    try {
-      await patchSession(this.#shared.pool, this.#lease, patch);
-      this.#shared.notify(this.#organization);
-    } catch (err) {
-      log.worker.warn(
-        { session: this.#lease.session, reason: nameOf(err) },
-        "the session's state could not be written",
-      );
-    }
-  }
-
   /** What got lost while history came is asked for again, over a new socket: the old one would swallow it once more. */
   #repairSoon(): void {
-    if (!this.#history.wasLate) return;
     this.#repairDue = true;
     setTimeout(() => {
-      this.#step(async () => {
+      this.#steps.take(async () => {
         if (this.#state !== "open") return;
         await this.#closeLink();
         await this.#connect();
       });
     }, REPAIR_AFTER_MS).unref();
   }
-
-  #sweep(): void {
-    void this.#projector.sweep();
-    const synced = this.#link !== undefined && !this.#link.isFirstSync && this.#history.isComplete;
-    const tidied = [tidyInbox(this.#shared.pool, this.#lease, { synced }), this.#outbox.tidy()];
-    void Promise.allSettled(tidied); // the next sweep does what this one could not
-  }
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

@@ -24,11 +24,7 @@ import { guardStanzas, replayStanza } from "./stanza-gate.ts";
 
 export type ConnectionUpdate = BaileysEventMap["connection.update"];
 
-type Opening = {
-  pool: Pool;
-  lease: Lease;
-  endpoint: Endpoint;
-  groups: GroupReader;
+export type LinkEvents = {
   isWanted: () => boolean;
   onUpdate: (link: Link, update: ConnectionUpdate) => void;
   /** Something came into the inbox. */
@@ -36,6 +32,8 @@ type Opening = {
   /** The account's own name has become known. */
   onName: (name: string) => void;
 };
+
+type Opening = LinkEvents & { pool: Pool; lease: Lease; endpoint: Endpoint; groups: GroupReader };
 
 const REMEMBERED = 10_000;
 const FLUSH_MS = 1_000; // Baileys holds events back for a tenth of it

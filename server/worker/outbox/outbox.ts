@@ -4,7 +4,7 @@ import { log } from "@/server/log.ts";
 import { isPassing } from "../database.ts";
 import type { Lease } from "../lease.ts";
 import { newestMessage, readKeys } from "./messages.ts";
-import { beginRow, dueRows, endRow, failRow, type OutboxRow, tidyOutbox } from "./rows.ts";
+import { beginRow, dueRows, endRow, failRow, type OutboxRow } from "./rows.ts";
 import { NotTaken, type Telling } from "./tell.ts";
 import { collectionOf, isFulfilledBy, readWish, type Wish } from "./wish.ts";
 
@@ -49,10 +49,6 @@ export class Outbox {
   /** Nothing is begun any more; what is under way ends with its socket. */
   stop(): void {
     this.#stopped = true;
-  }
-
-  async tidy(): Promise<void> {
-    await tidyOutbox(this.#with.pool, this.#with.lease);
   }
 
   #line(): Telephone | undefined {
