@@ -1,6 +1,10 @@
 export { deleteChat } from "./delete-chat.ts";
 export { getChat } from "./get-chat.ts";
+export { getChatFacts } from "./get-chat-facts.ts";
 export { listChats } from "./list-chats.ts";
 export { readChat } from "./read-chat.ts";
+export { readChats } from "./read-chats.ts";
+export { searchChats } from "./search-chats.ts";
 export { updateChat } from "./update-chat.ts";
+export { updateChats } from "./update-chats.ts";
 export { chatJson } from "./present.ts";

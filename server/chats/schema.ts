@@ -77,3 +77,37 @@ export const Chat = z.strictObject({
 export type Chat = z.output<typeof Chat>;
 export const ChatPage = pageOf(Chat);
 export type ChatPage = z.output<typeof ChatPage>;
+
+const MANY = 500;
+
+/** What shall become of several chats of one number, each on its own. */
+export const UpdateChats = SessionPath.extend({
+  changes: z
+    .array(ChatChanges.extend({ cid: Name }))
+    .min(1)
+    .max(MANY),
+});
+export type UpdateChats = z.output<typeof UpdateChats>;
+export const ReadChats = SessionPath.extend({ cids: z.array(Name).min(1).max(MANY) }).extend(ReadOptions.shape);
+export type ReadChats = z.output<typeof ReadChats>;
+/** One for each chat asked for, in that order: how it is now, or why nothing was done. */
+export type ChatOutcome = { cid: string; chat: Chat | null; refusal: string | null };
+
+export const SearchChats = z.strictObject({
+  q: Name.transform((text) => text.trim().slice(0, 200)).describe(
+    "part of a name or number; empty for the latest chats",
+  ),
+  session: Name.optional().describe("this number alone"),
+  limit: z.int().min(1).max(50).default(12),
+});
+export type SearchChats = z.output<typeof SearchChats>;
+
+/** What a chat's details say beside the chat itself. Messages are counted up to `countedTo`; more are "more than". */
+export type ChatFacts = {
+  messages: number;
+  countedTo: number;
+  types: { type: Message["type"]; count: number }[];
+  firstAt: number | null;
+  /** What WhatsApp has not heard of yet, or would not hear of; newest first. */
+  wishes: { kind: string; state: string; error: string | null; createdAt: number }[];
+};

@@ -1,8 +1,7 @@
 import type { Caller } from "@/server/caller.ts";
 import { pool } from "@/server/db/client.ts";
-import { notFound } from "@/server/errors.ts";
-import { findJid } from "@/server/jid.ts";
 import { toPage } from "@/server/page.ts";
+import { findChat } from "./find-chat.ts";
 import { findWords } from "./find-words.ts";
 import { cursorOfMessages, EARLIEST, LATEST, NEWEST, positionOf } from "./position.ts";
 import { messageJson } from "./present.ts";
@@ -26,19 +25,6 @@ export async function listMessages(
 }
 
 const cursor = cursorOfMessages("messages.2");
-
-async function findChat(caller: Caller<"read">, { session, cid }: { session: string; cid: string }): Promise<string> {
-  const { rows } = await pool.query<{ id: string | null }>({
-    name: "chat-of-messages",
-    text: `select c.id from sessions s left join chats c on c.session_id = s.id and c.jid = canonical_jid(s.id, $3)
-           where s.id = $1 and s.organization_id = $2`,
-    values: [session, caller.organizationId, findJid(cid) ?? null],
-  });
-  const [found] = rows;
-  if (!found) throw notFound("session");
-  if (found.id === null) throw notFound("chat");
-  return found.id;
-}
 
 type Window = { chat: string; from: { at: number; id: string }; before: number; after: number };
 

@@ -81,3 +81,42 @@ export const SearchMessagesQuery = PageQuery.extend({
 });
 export const SearchMessages = z.object({ session: Name }).extend(SearchMessagesQuery.shape);
 export type SearchMessages = z.output<typeof SearchMessages>;
+
+/** A place in a thread, which runs by (timestamp, id); the place itself is left out. */
+const Place = z.strictObject({ at: z.int(), id: z.string().max(100) });
+
+/** Which part of a thread: its end, what lies before or behind a place, or what is around a message or a moment. */
+export const ReadWindow = z.strictObject({
+  session: Name,
+  cid: Name,
+  limit: z.int().min(1).max(200),
+  part: z.discriminatedUnion("of", [
+    z.strictObject({ of: z.literal("end") }),
+    z.strictObject({ of: z.literal("older"), than: Place }),
+    z.strictObject({ of: z.literal("newer"), than: Place }),
+    z.strictObject({ of: z.literal("message"), id: Name }),
+    z.strictObject({ of: z.literal("quoted"), waMessageId: Name }),
+    z.strictObject({ of: z.literal("moment"), at: z.int() }),
+  ]),
+});
+export type ReadWindow = z.output<typeof ReadWindow>;
+/** A part of a thread, newest first. `older` and `newer` are null where the thread ends; `target` is what was looked for. */
+export type MessageWindow = {
+  data: Message[];
+  older: z.output<typeof Place> | null;
+  newer: z.output<typeof Place> | null;
+  target: string | null;
+};
+
+const DAYS = 62;
+/** Days as the asking person's calendar has them: each from one moment to the next. */
+export const FindDays = z.strictObject({
+  session: Name,
+  cid: Name,
+  starts: z
+    .array(z.int())
+    .min(2)
+    .max(DAYS)
+    .describe("where each day begins, epoch ms, ascending; the last one ends the days"),
+});
+export type FindDays = z.output<typeof FindDays>;

@@ -1,5 +1,24 @@
-import { deleteChat, getChat, listChats, readChat, updateChat } from "@/server/chats/index.ts";
-import { ChatPath, GetChat, ListChats, ReadChat, UpdateChat } from "@/server/chats/schema.ts";
+import {
+  deleteChat,
+  getChat,
+  getChatFacts,
+  listChats,
+  readChat,
+  readChats,
+  searchChats,
+  updateChat,
+  updateChats,
+} from "@/server/chats/index.ts";
+import {
+  ChatPath,
+  GetChat,
+  ListChats,
+  ReadChat,
+  ReadChats,
+  SearchChats,
+  UpdateChat,
+  UpdateChats,
+} from "@/server/chats/schema.ts";
 import { allowed, router } from "./init.ts";
 
 export const chatsRouter = router({
@@ -9,12 +28,24 @@ export const chatsRouter = router({
   get: allowed("read")
     .input(GetChat)
     .query(({ ctx, input }) => getChat(ctx.caller, input)),
+  search: allowed("read")
+    .input(SearchChats)
+    .query(({ ctx, input }) => searchChats(ctx.caller, input)),
+  facts: allowed("read")
+    .input(ChatPath)
+    .query(({ ctx, input }) => getChatFacts(ctx.caller, input)),
   update: allowed("send")
     .input(UpdateChat)
     .mutation(({ ctx, input }) => updateChat(ctx.caller, input)),
   read: allowed("send")
     .input(ReadChat)
     .mutation(({ ctx, input }) => readChat(ctx.caller, input)),
+  updateMany: allowed("send")
+    .input(UpdateChats)
+    .mutation(({ ctx, input }) => updateChats(ctx.caller, input)),
+  readMany: allowed("send")
+    .input(ReadChats)
+    .mutation(({ ctx, input }) => readChats(ctx.caller, input)),
   delete: allowed("send")
     .input(ChatPath)
     .mutation(({ ctx, input }) => deleteChat(ctx.caller, input)),
