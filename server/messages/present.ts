@@ -24,7 +24,8 @@ const media = `case when m.media is not null and not m.deleted then json_build_o
 const mentions = `coalesce((select json_agg(${canonical("mention")}) from unnest(m.mentions) mention), '[]')`;
 
 const reactions = `coalesce((select json_agg(json_build_object('emoji', r.value->>'emoji', 'senderJid', ${canonical("r.key")},
-  'timestamp', (r.value->>'timestamp')::bigint) order by r.value->>'timestamp', r.key) from jsonb_each(m.reactions) r), '[]')`;
+  'timestamp', (r.value->>'timestamp')::bigint) order by r.value->>'timestamp', r.key) from jsonb_each(m.reactions) r
+  where r.value->>'emoji' is not null), '[]')`;
 
 export const messageJson = `json_build_object('id', m.id, 'sessionId', m.session_id, 'waMessageId', m.wa_id, 'chatJid', c.jid,
   'senderJid', ${senderJid}, 'senderName', ${senderName}, 'fromMe', m.from_me, 'type', m.type,

@@ -207,6 +207,17 @@ describe("one person's phone number and hidden number", () => {
     expect(chats.map(({ jid }: any) => jid)).toEqual([ME.jid, "201@s.whatsapp.net", "802@lid"].sort());
   });
 
+  it("make one of a message that a group told under both, and count it once", async () => {
+    const session = await createSession();
+    const inGroup = (participant: string) => message(text("G", "555@g.us", { key: { participant } }));
+    await apply(session, inGroup("201@s.whatsapp.net"));
+    await apply(session, inGroup("801@lid"));
+    await apply(session, batch({ pairs: [{ lid: "801@lid", pn: "201@s.whatsapp.net" }] }));
+    const { chats, messages } = await dump(session);
+    expect(chats).toMatchObject([{ jid: "555@g.us", unread_count: 1, last: "G" }]);
+    expect(messages).toMatchObject([{ wa_id: "G", participant: "201@s.whatsapp.net" }]);
+  });
+
   it("cannot be claimed by somebody else later", async () => {
     const session = await createSession();
     await apply(session, batch({ pairs: [{ lid: "801@lid", pn: "201@s.whatsapp.net" }] }));

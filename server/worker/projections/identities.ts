@@ -1,5 +1,6 @@
 import type { ClientBase } from "pg";
 import type { Pair } from "../facts.ts";
+import { joinTwins } from "./twins.ts";
 
 export type Removed = { id: string; jid: string };
 type Learned = { removed: Removed[]; touched: string[]; phones: string[] };
@@ -21,19 +22,13 @@ export async function learnPairs(client: ClientBase, session: string, pairs: rea
   if (phones.length === 0) return { removed: [], touched: [], phones };
   const values = [session, rows.map(({ lid }) => lid), phones];
   await client.query({ text: MERGE_CONTACTS, values });
-  await client.query({ text: DROP_DOUBLE_SENDERS, values });
+  const shortened = await joinTwins(client, DOUBLE_SENDERS, values);
   await client.query({ text: RENAME_SENDERS, values });
-  return { ...(await mergeChats(client, values)), phones };
+  const { removed, touched } = await mergeChats(client, values);
+  return { removed, touched: [...touched, ...shortened], phones };
 }
 
 const PAIRS = `with pair as (select * from unnest($2::text[], $3::text[]) as p (lid, phone))`;
-
-/** Text beats a placeholder, and a deletion beats text. */
-function betterOf(one: string, other: string): string {
-  const rank = (m: string) =>
-    `(case when ${m}.deleted then 2 when ${m}.payload is null and ${m}.type = 'unsupported' then 0 else 1 end)`;
-  return `${rank(one)} > ${rank(other)}`;
-}
 
 const MERGE_CONTACTS = `${PAIRS}, gone as (
     delete from contacts k using pair where k.session_id = $1 and k.jid = pair.lid returning pair.phone, k.name, k.verified_name, k.push_name
@@ -43,13 +38,11 @@ const MERGE_CONTACTS = `${PAIRS}, gone as (
   on conflict (session_id, jid) do update set name = coalesce(k.name, excluded.name),
     verified_name = coalesce(k.verified_name, excluded.verified_name), push_name = coalesce(k.push_name, excluded.push_name)`;
 
-/** The same message under both names of its sender: the better of the two stays. */
-const DROP_DOUBLE_SENDERS = `${PAIRS},
-  twins as (
-    select m.id as hidden, k.id as known, ${betterOf("m", "k")} as hidden_is_better from pair
-    join messages m on m.session_id = $1 and m.participant = pair.lid and m.participant like '%@lid'
-    join messages k on k.session_id = $1 and k.wa_id = m.wa_id and k.chat_id = m.chat_id and k.from_me = m.from_me and k.participant = pair.phone)
-  delete from messages m using twins where m.id = case when hidden_is_better then twins.known else twins.hidden end`;
+/** The same message under both names of its sender. */
+const DOUBLE_SENDERS = `select least(m.id, k.id) as keep, greatest(m.id, k.id) as drop
+  from unnest($2::text[], $3::text[]) as pair (lid, phone)
+  join messages m on m.session_id = $1 and m.participant = pair.lid and m.participant like '%@lid'
+  join messages k on k.session_id = $1 and k.wa_id = m.wa_id and k.chat_id = m.chat_id and k.from_me = m.from_me and k.participant = pair.phone`;
 
 const RENAME_SENDERS = `${PAIRS}
   update messages m set participant = pair.phone from pair
@@ -82,22 +75,17 @@ async function mergeChats(client: ClientBase, values: unknown[]): Promise<Omit<L
 
 async function mergeInto(client: ClientBase, { keep, drop }: { keep: string; drop: string }): Promise<void> {
   const values = [keep, drop];
-  await client.query({ text: DROP_DOUBLES, values });
+  await joinTwins(client, DOUBLES, values);
   await client.query("update messages set chat_id = $1 where chat_id = $2", values);
   await client.query({ text: MERGE_CHAT, values });
   await client.query("delete from chats where id = $1", [drop]);
 }
 
-/** The same message in both chats: the better of the two stays, with the further receipt. */
-const DROP_DOUBLES = `with twins as (
-    select d.id as dropped, k.id as kept, ${betterOf("d", "k")} as dropped_is_better, greatest(d.status, k.status) as status
-    from messages d join messages k on k.session_id = d.session_id and k.wa_id = d.wa_id and k.chat_id = $1
-      and k.from_me = d.from_me and k.participant = d.participant
-    where d.chat_id = $2),
-  raised as (
-    update messages m set status = twins.status from twins
-    where m.id = case when dropped_is_better then twins.dropped else twins.kept end and m.status is distinct from twins.status)
-  delete from messages m using twins where m.id = case when dropped_is_better then twins.kept else twins.dropped end`;
+/** The same message in both chats. */
+const DOUBLES = `select least(d.id, k.id) as keep, greatest(d.id, k.id) as drop
+  from messages d join messages k on k.session_id = d.session_id and k.wa_id = d.wa_id and k.chat_id = $1
+    and k.from_me = d.from_me and k.participant = d.participant
+  where d.chat_id = $2`;
 
 const MERGE_CHAT = `update chats k set
     name = coalesce(k.name, d.name), sort_at = greatest(k.sort_at, d.sort_at),

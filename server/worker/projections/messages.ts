@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import type { EditFact, MessageFact, MessageKey, ReactionFact, RevokeFact, StatusFact } from "../facts.ts";
 import type { ChatIds } from "./chats.ts";
 import { messageId } from "./message-id.ts";
+import { newestReactions } from "./reactions.ts";
 
 type Stored = { id: string };
 
@@ -111,21 +112,21 @@ const STATUS = `update messages m set status = f.status
   where ${SAME} and m.from_me and coalesce(m.status, -1) < f.status
   returning m.id`;
 
-/** One reaction a person: the newest; taken back, none. */
+/** One reaction a person: the newest. One taken back stays as none, so that an older one that comes later does not return. */
 export const reactToMessages = (
   client: ClientBase,
   facts: readonly ReactionFact[],
   within: Change,
 ): Promise<string[]> => change(client, REACT, { ...within, facts });
 
-const REACT = `update messages m set reactions = (
-    select coalesce(jsonb_object_agg(key, value) filter (where value ->> 'emoji' <> ''), '{}') from (
-      select distinct on (key) key, value from (
-        select * from jsonb_each(m.reactions)
-        union all select g.sender, jsonb_build_object('emoji', g.emoji, 'timestamp', g.at) from json_to_recordset($2) as g (
-          "chatId" bigint, "waId" text, sender text, emoji text, at bigint)
-          where g."chatId" = f."chatId" and g."waId" = f."waId") e
-      order by key, (value ->> 'timestamp')::bigint desc, value ->> 'emoji' desc) newest)
-  from (select distinct "chatId", "waId" from json_to_recordset($2) as h ("chatId" bigint, "waId" text)) f
-  where ${SAME}
+const REACT = `update messages m set reactions = n.reactions
+  from (
+    select t.id, ${newestReactions(`
+        select * from jsonb_each(t.reactions)
+        union all select g.sender, jsonb_build_object('emoji', nullif(g.emoji, ''), 'timestamp', g.at)
+          from json_to_recordset($2) as g ("chatId" bigint, "waId" text, sender text, emoji text, at bigint)
+          where g."chatId" = t.chat_id and g."waId" = t.wa_id`)} as reactions
+    from messages t join (select distinct "chatId", "waId" from json_to_recordset($2) as h ("chatId" bigint, "waId" text)) f
+      on t.session_id = $1 and t.chat_id = f."chatId" and t.wa_id = f."waId") n
+  where m.id = n.id and m.reactions is distinct from n.reactions
   returning m.id`;
