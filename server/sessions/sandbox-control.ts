@@ -9,7 +9,7 @@ const TIMEOUT = 15_000;
 
 /** Asks the simulated WhatsApp to do something (decisions 20). `gateway_unavailable` when it is away, `conflict` when it refuses. */
 export async function askSandbox(
-  verb: "scan" | "say" | "trickle",
+  verb: "scan" | "say" | "trickle" | "offline" | "conflict" | "logout" | "typeCode",
   body: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const response = await post(verb, body).catch((error: unknown) => {

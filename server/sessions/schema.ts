@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageQuery, pageOf } from "@/server/page.ts";
+import { Name, type Page, PageQuery, pageOf } from "@/server/page.ts";
 
 const SESSION_KINDS = ["whatsapp", "sandbox"] as const;
 const SESSION_STATUSES = ["stopped", "starting", "scan_qr_code", "working", "failed", "logged_out"] as const;
@@ -102,3 +102,24 @@ export type ScanForMe = z.output<typeof ScanForMe>;
 
 export const Receive = SessionPath.extend({ count: z.int().min(1).max(1_000).default(1) });
 export type Receive = z.output<typeof Receive>;
+
+/** What the phone of a sandbox number can be told to do. */
+export const TellPhone = SessionPath.extend({ act: z.enum(["go-offline", "come-back", "conflict", "log-out"]) });
+export type TellPhone = z.output<typeof TellPhone>;
+
+/** `about`: not counted to the end. */
+export type Figure = { count: number; about: boolean };
+export type Figures = { session: string; chats: Figure; messages: Figure };
+
+/** One line of a session's timeline. `at` is epoch ms. */
+export type SessionChange = {
+  id: string;
+  sessionId: string;
+  status: string;
+  statusReason: string | null;
+  at: number;
+};
+export type ChangePage = Page<SessionChange>;
+
+export const ListChanges = PageQuery.extend({ session: Name.optional() });
+export type ListChanges = z.output<typeof ListChanges>;

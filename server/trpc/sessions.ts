@@ -2,20 +2,25 @@ import {
   createSession,
   getQr,
   getSession,
+  listChanges,
+  listFigures,
   listSessions,
   receive,
   restartSession,
   scanForMe,
   startSession,
   stopSession,
+  tellPhone,
   updateSession,
 } from "@/server/sessions/index.ts";
 import {
   CreateSession,
+  ListChanges,
   ListSessions,
   Receive,
   ScanForMe,
   SessionPath,
+  TellPhone,
   UpdateSession,
 } from "@/server/sessions/schema.ts";
 import { allowed, router } from "./init.ts";
@@ -51,4 +56,11 @@ export const sessionsRouter = router({
   receive: allowed("manage")
     .input(Receive)
     .mutation(({ ctx, input }) => receive(ctx.caller, input)),
+  tellPhone: allowed("manage")
+    .input(TellPhone)
+    .mutation(({ ctx, input }) => tellPhone(ctx.caller, input)),
+  figures: allowed("read").query(({ ctx }) => listFigures(ctx.caller)),
+  changes: allowed("read")
+    .input(ListChanges)
+    .query(({ ctx, input }) => listChanges(ctx.caller, input)),
 });

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { pool } from "@/server/db/client.ts";
+import { callerWith, newChat, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
+import { createSession } from "./create-session.ts";
+import { listChanges } from "./list-changes.ts";
+import { listFigures } from "./list-figures.ts";
+import { CreateSession, ListChanges, TellPhone } from "./schema.ts";
+import { startSession } from "./start-session.ts";
+import { stopSession } from "./stop-session.ts";
+import { tellPhone } from "./tell-phone.ts";
+
+async function tenant() {
+  const { id } = await newOrganization();
+  return { id, manage: callerWith(id, "manage"), read: callerWith(id, "read") };
+}
+
+describe("the timeline", () => {
+  it("tells what became of a session, newest first, page by page, and of nobody else's", async () => {
+    const { manage, read } = await tenant();
+    const { id: session } = await createSession(manage, CreateSession.parse({ start: false }));
+    await startSession(manage, { session });
+    await stopSession(manage, { session });
+    const other = await createSession(manage, CreateSession.parse({}));
+    const states = async (query: object) =>
+      (await listChanges(read, ListChanges.parse(query))).data.map((change) => change.statusReason ?? change.status);
+    expect(await states({ session })).toEqual(["stopped_by_user", "starting", "new"]);
+    expect(await states({})).toEqual(["starting", "stopped_by_user", "starting", "new"]);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listChanges(read, ListChanges.parse({ limit: 1, cursor }));
+      seen.push(...page.data.map(({ sessionId, status }) => `${sessionId === other.id} ${status}`));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(["true starting", "false stopped", "false starting", "false stopped"]);
+    const stranger = await tenant();
+    expect((await listChanges(stranger.read, ListChanges.parse({}))).data).toEqual([]);
+    await expect(listChanges(stranger.read, ListChanges.parse({ session }))).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+});
+
+describe("figures", () => {
+  it("are counted, each session its own", async () => {
+    const { id: organizationId, read } = await tenant();
+    const [one, two] = [await newSession({ organizationId }), await newSession({ organizationId })];
+    const { id: chatId } = await newChat({ sessionId: one.id });
+    await newChat({ sessionId: one.id });
+    await newMessage({ sessionId: one.id, chatId });
+    const exactly = (count: number) => ({ count, about: false });
+    const figures = await listFigures(read);
+    expect(figures).toHaveLength(2);
+    expect(figures).toContainEqual({ session: one.id, chats: exactly(2), messages: exactly(1) });
+    expect(figures).toContainEqual({ session: two.id, chats: exactly(0), messages: exactly(0) });
+    expect(await listFigures((await tenant()).read)).toEqual([]);
+  });
+
+  it("are about right beyond ten thousand, and say so", async () => {
+    const { id: organizationId, read } = await tenant();
+    const { id } = await newSession({ organizationId });
+    const many = 30_000;
+    await pool.query({
+      text: "insert into chats (session_id, jid, type) select $1, n || '@s.whatsapp.net', 'dm' from generate_series(1, $2::int) n",
+      values: [id, many],
+    });
+    const before = (await listFigures(read))[0]!;
+    expect(before.chats.about).toBe(true);
+    expect(before.chats.count).toBeGreaterThan(10_000);
+    await pool.query("analyze chats");
+    const { chats, messages } = (await listFigures(read))[0]!;
+    expect(chats.about).toBe(true);
+    expect(Math.abs(chats.count - many)).toBeLessThan(many * 0.1);
+    expect(messages).toEqual({ count: 0, about: false });
+  });
+});
+
+describe("the phone of a sandbox number", () => {
+  it("is told nothing by way of a real number, or of one not linked yet", async () => {
+    const { manage } = await tenant();
+    const real = await createSession(manage, CreateSession.parse({ start: false }));
+    const unlinked = await createSession(manage, CreateSession.parse({ kind: "sandbox", start: false }));
+    for (const { id: session } of [real, unlinked])
+      await expect(tellPhone(manage, TellPhone.parse({ session, act: "log-out" }))).rejects.toMatchObject({
+        code: "conflict",
+      });
+  });
+});
