@@ -16,7 +16,8 @@ export const threadIsOpen = (path: string) => chatsPlaceOf(path)?.cid !== undefi
 /** "@" may stand in a path as it is, and an address reads better with it. */
 const encoded = (part: string) => encodeURIComponent(part).replaceAll("%40", "@");
 
-export const chatsPath = (session: string) => `/sessions/${encoded(session)}/chats`;
+export const sessionPath = (session: string) => `/sessions/${encoded(session)}`;
+export const chatsPath = (session: string) => `${sessionPath(session)}/chats`;
 export const chatPath = (session: string, jid: string) => `${chatsPath(session)}/${encoded(jid)}`;
 
 function decoded(part: string): string {

@@ -1,14 +1,23 @@
-import type { Session } from "@/app/_trpc/trpc.ts";
+import type { Figures, Session } from "@/app/_trpc/trpc.ts";
 import classes from "./sessions.module.css";
 
 /** How much of the past has arrived. */
-export function HistoryProgress({ session }: { session: Session }) {
+export function HistoryProgress({ session, figures }: { session: Session; figures?: Figures | undefined }) {
   const progress = session.historySync.progress ?? 0;
+  const messages = figures?.messages;
   return (
     <div className={classes.progress}>
-      <span>
-        <strong>{progress} %</strong> of the history
-      </span>
+      <div className={classes.progressWords}>
+        <span>
+          <strong>{progress} %</strong> of the history
+        </span>
+        {messages && (
+          <span>
+            {messages.about && "about "}
+            {messages.count.toLocaleString()} messages so far
+          </span>
+        )}
+      </div>
       <div
         className={classes.track}
         role="progressbar"

@@ -100,8 +100,8 @@ function Foot({ session, acts }: { session: Session; acts: SessionActs }) {
           className={classes.scan}
           size="sm"
           leftSection={<IconScan size={16} stroke={1.75} />}
-          onClick={() => acts.scan(session.id)}
-          disabled={acts.scanning}
+          onClick={() => acts.phone.scan(session.id)}
+          disabled={acts.phone.scanning}
         >
           Scan for me
         </Button>

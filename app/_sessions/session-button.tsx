@@ -4,6 +4,7 @@ import Link from "next/link";
 import { chatsPath } from "@/app/_frame/places.ts";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import type { SessionAct, SessionWords } from "@/app/_ui/session-words.ts";
+import classes from "./sessions.module.css";
 import type { SessionActs } from "./use-session-acts.ts";
 
 type Props = {
@@ -23,7 +24,7 @@ export function SessionButton({ session, act, acts, manages, filled = false }: P
         {act.label}
       </Button>
     );
-  if (!manages) return <span>Ask an admin</span>;
+  if (!manages) return <span className={classes.askAdmin}>Ask an admin</span>;
   const { kind } = act;
   return (
     <Button variant={variant} onClick={() => run(kind, session, acts)}>
@@ -32,9 +33,8 @@ export function SessionButton({ session, act, acts, manages, filled = false }: P
   );
 }
 
-/** A number that has never been linked goes on in the dialog; one that has comes back by itself. */
 function run(kind: Exclude<SessionAct, "open-chats">, session: Session, acts: SessionActs): void {
   if (kind === "show-code") acts.show(session.id);
-  else if (kind === "start" && session.jid !== null) acts.start(session.id);
-  else acts.startAndShow(session.id);
+  else if (kind === "how-to-update" || kind === "how-to-fix") acts.ask(kind, session.id);
+  else acts.begin(session);
 }

@@ -1,24 +1,32 @@
 "use client";
-import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconPlayerStop } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
-import type { Session } from "@/app/_trpc/trpc.ts";
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { sessionPath } from "@/app/_frame/places.ts";
+import type { Figures, Session } from "@/app/_trpc/trpc.ts";
 import { Jack } from "@/app/_ui/jack.tsx";
 import { Lamp } from "@/app/_ui/lamp.tsx";
 import { formatPhone } from "@/app/_ui/phone-number.ts";
 import { isConnected, jackColor, sessionName, sessionWords } from "@/app/_ui/session-words.ts";
-import { stretch } from "@/app/_ui/time-words.ts";
 import { HistoryProgress } from "./history-progress.tsx";
 import { SessionButton } from "./session-button.tsx";
+import { SessionFigures } from "./session-figures.tsx";
+import { SessionMenu } from "./session-menu.tsx";
 import classes from "./sessions.module.css";
+import { useNow } from "./use-now.ts";
 import type { SessionActs } from "./use-session-acts.ts";
 
-type Props = { session: Session; manages: boolean; acts: SessionActs; panel?: boolean };
+type Props = {
+  session: Session;
+  figures: Figures | undefined;
+  manages: boolean;
+  acts: SessionActs;
+  panel?: boolean;
+};
 
 /** One number: what it is doing, in words, and what to do about it. `panel`: amber and full width, somebody is needed. */
-export function SessionCard({ session, manages, acts, panel = false }: Props) {
-  const now = useNow();
-  const { lamp, words, sentence, act } = sessionWords(session, now);
+export function SessionCard({ session, figures, manages, acts, panel = false }: Props) {
+  const now = useNow(session.statusReason === "reconnecting");
+  const { lamp, words, sentence, act } = sessionWords(session, now, figures);
   return (
     <article className={classes.card} data-panel={panel || undefined} aria-labelledby={`name-${session.id}`}>
       <div className={classes.top}>
@@ -37,52 +45,18 @@ export function SessionCard({ session, manages, acts, panel = false }: Props) {
         </span>
       </div>
       <p className={classes.sentence}>{sentence}</p>
-      {session.statusReason === "history" && <HistoryProgress session={session} />}
-      {session.lastEventAt !== null && session.statusReason !== "history" && (
-        <p className={classes.figure}>
-          <strong>{stretch(now - session.lastEventAt)}</strong>
-          <span>since last event</span>
-        </p>
+      {session.statusReason === "history" ? (
+        <HistoryProgress session={session} figures={figures} />
+      ) : (
+        session.jid !== null && !panel && <SessionFigures {...{ session, figures, now }} />
       )}
       <div className={classes.acts}>
         {act && <SessionButton {...{ session, act, acts, manages }} filled={panel} />}
-        {manages && session.status !== "stopped" && <MoreMenu session={session} acts={acts} />}
+        <Button component={Link} prefetch={false} href={sessionPath(session.id)} variant="subtle" color="gray">
+          Timeline
+        </Button>
+        {manages && <SessionMenu session={session} acts={acts} />}
       </div>
     </article>
   );
-}
-
-export function MoreMenu({ session, acts }: { session: Session; acts: SessionActs }) {
-  return (
-    <Menu position="bottom-end" width={180}>
-      <Menu.Target>
-        <ActionIcon
-          className={classes.more}
-          variant="subtle"
-          color="gray"
-          size={30}
-          aria-label={`More for ${sessionName(session)}`}
-        >
-          <IconDots size={18} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPlayerStop size={16} stroke={1.75} />} onClick={() => acts.stop(session.id)}>
-          Stop
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-const GRAIN = 10_000;
-
-/** The time, to ten seconds. */
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), GRAIN);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

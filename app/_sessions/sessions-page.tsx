@@ -3,7 +3,6 @@ import { Button } from "@mantine/core";
 import { IconFlask, IconPlus } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useState } from "react";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
 import { useManages } from "@/app/_frame/use-me.ts";
 import type { Session } from "@/app/_trpc/trpc.ts";
@@ -13,12 +12,14 @@ import { PageHead } from "@/app/_ui/page-head.tsx";
 import { needsYou } from "@/app/_ui/session-words.ts";
 import { countWords } from "./count-words.ts";
 import { FirstRun } from "./first-run.tsx";
+import { LatestChanges } from "./latest-changes.tsx";
 import { SandboxPanel } from "./sandbox-panel.tsx";
 import { SessionCard } from "./session-card.tsx";
+import { SessionDialogs } from "./session-dialogs.tsx";
 import classes from "./sessions.module.css";
+import { useFigures } from "./use-figures.ts";
 import { useSessionActs, type SessionActs } from "./use-session-acts.ts";
 
-const LinkDialog = dynamic(() => import("./link-dialog.tsx").then(({ LinkDialog }) => LinkDialog), { ssr: false });
 const AddDialog = dynamic(() => import("./add-dialog.tsx").then(({ AddDialog }) => AddDialog), { ssr: false });
 
 /** The numbers: those that need somebody first, then the connected, then the simulated. */
@@ -27,15 +28,13 @@ export function SessionsPage() {
   const adding = useSearchParams().has("add");
   const manages = useManages();
   const { sessions, error, refetch } = useSessions();
-  const [linking, setLinking] = useState<string | undefined>(undefined);
-  const acts = useSessionActs(setLinking);
-  const linked = sessions?.find(({ id }) => id === linking);
+  const acts = useSessionActs();
   const onLink = () => router.replace("/sessions?add");
   if (error && !sessions)
     return <ErrorCard what="The numbers did not load" error={error} retry={() => void refetch()} />;
   return (
     <div className={classes.page}>
-      <Behind dialog={linked !== undefined || adding}>
+      <Behind dialog={acts.dialog !== undefined || (adding && manages)}>
         {sessions?.length === 0 ? (
           <FirstRun
             manages={manages}
@@ -52,7 +51,7 @@ export function SessionsPage() {
           onAdd={(label) => acts.create({ kind: "whatsapp", label })}
         />
       )}
-      {linked && <LinkDialog session={linked} onClose={() => setLinking(undefined)} acts={acts} />}
+      <SessionDialogs sessions={sessions} acts={acts} />
     </div>
   );
 }
@@ -79,15 +78,26 @@ function Board({ sessions, manages, acts, onLink }: BoardProps) {
           </>
         )}
       </PageHead>
-      <div className={classes.cards}>
-        {!sessions && [0, 1].map((key) => <div key={key} className={classes.skeleton} aria-hidden />)}
-        {sessions
-          ?.toSorted((a, b) => rank(a) - rank(b))
-          .map((session) => {
-            if (session.kind === "sandbox") return <SandboxPanel key={session.id} {...{ session, manages, acts }} />;
-            return <SessionCard key={session.id} {...{ session, manages, acts }} panel={needsYou(session)} />;
-          })}
+      <div className={classes.columns}>
+        <Cards {...{ sessions, manages, acts }} />
+        {sessions && <LatestChanges sessions={sessions} />}
       </div>
+    </div>
+  );
+}
+
+function Cards({ sessions, manages, acts }: Omit<BoardProps, "onLink">) {
+  const figures = useFigures();
+  return (
+    <div className={classes.cards}>
+      {!sessions && [0, 1].map((key) => <div key={key} className={classes.skeleton} aria-hidden />)}
+      {sessions
+        ?.toSorted((a, b) => rank(a) - rank(b))
+        .map((session) => {
+          const card = { session, manages, acts, figures: figures.get(session.id) };
+          if (session.kind === "sandbox") return <SandboxPanel key={session.id} {...card} />;
+          return <SessionCard key={session.id} {...card} panel={needsYou(session)} />;
+        })}
     </div>
   );
 }

@@ -1,56 +1,65 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useTRPC } from "@/app/_trpc/trpc.ts";
+import { useState } from "react";
+import { useTRPC, type Session } from "@/app/_trpc/trpc.ts";
 import { toast, toastFailure } from "@/app/_ui/toast.ts";
+import { usePhoneActs } from "./use-phone-acts.ts";
 
-/** How many chats the simulated phone brings: enough to see what a busy number is like. */
-const SANDBOX_CHATS = 3000;
-
+export type SessionDialog = "link" | "rename" | "log-out" | "delete" | "how-to-update" | "how-to-fix";
 export type SessionActs = ReturnType<typeof useSessionActs>;
 
-/** What can be done with numbers; each answers by toast, and the list is asked for again. `show` opens the link dialog. */
-export function useSessionActs(show: (session: string) => void) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: trpc.sessions.pathKey() });
-  const create = useMutation(
-    trpc.sessions.create.mutationOptions({ onSettled, onError: (error) => toastFailure("add the number", error) }),
-  );
-  const start = useMutation(
-    trpc.sessions.start.mutationOptions({ onSettled, onError: (error) => toastFailure("start it", error) }),
-  );
-  const stop = useMutation(
-    trpc.sessions.stop.mutationOptions({ onSettled, onError: (error) => toastFailure("stop it", error) }),
-  );
-  const scan = useMutation(
-    trpc.sessions.scan.mutationOptions({ onSettled, onError: (error) => toastFailure("scan the code", error) }),
-  );
-  const receive = useMutation(
-    trpc.sessions.receive.mutationOptions({ onError: (error) => toastFailure("receive a message", error) }),
-  );
+/** What can be done with numbers; each answers by toast, and the list is asked for again. What loses something opens a dialog first. */
+export function useSessionActs() {
+  const [dialog, setDialog] = useState<{ kind: SessionDialog; session: string } | undefined>(undefined);
+  const verbs = useSessionVerbs();
+  const phone = usePhoneActs();
+  const ask = (kind: SessionDialog, session: string) => setDialog({ kind, session });
+  const show = (session: string) => ask("link", session);
+  const { create, start, stop, restart, update } = verbs;
   return {
+    dialog,
+    ask,
+    show,
+    close: () => setDialog(undefined),
+    phone,
     creating: create.isPending,
-    scanning: scan.isPending,
     create: ({ kind, label }: { kind: "whatsapp" | "sandbox"; label?: string }) =>
       create.mutate({ kind, label: label ?? null }, { onSuccess: ({ id }) => show(id) }),
     start: (session: string) => start.mutate({ session }),
-    startAndShow: (session: string) => start.mutate({ session }, { onSuccess: () => show(session) }),
-    show,
-    stop: (session: string) =>
-      stop.mutate({ session }, { onSuccess: () => toast("Stopped. Messages wait at WhatsApp.") }),
-    scan: (session: string) =>
-      scan.mutate({ session, chats: SANDBOX_CHATS }, { onSuccess: () => toast("Scanned. Watch the chats arrive.") }),
-    receive: (session: string, count: number) =>
-      receive.mutate(
-        { session, count },
+    /** A number that has never been linked, or no longer is, goes on in the dialog; any other comes back by itself. */
+    begin: ({ id: session, jid, status, statusReason }: Session) =>
+      start.mutate(
+        { session },
         {
-          onSuccess: () =>
-            toast(
-              count === 1
-                ? "One message is on its way. Watch its chat move up."
-                : `${count} messages are on their way.`,
-            ),
+          onSuccess: () => {
+            if (jid === null || status === "logged_out" || statusReason === "damaged") show(session);
+          },
         },
       ),
+    stop: (session: string) =>
+      stop.mutate({ session }, { onSuccess: () => toast("Stopped. Messages wait at WhatsApp.") }),
+    restart: (session: string) =>
+      restart.mutate({ session }, { onSuccess: () => toast("A new connection is on its way.") }),
+    update: (session: string, changes: { label: string | null; color: Session["settings"]["color"] }) =>
+      update.mutate(
+        { session, label: changes.label, settings: { color: changes.color } },
+        { onSuccess: () => toast("Saved") },
+      ),
+  };
+}
+
+function useSessionVerbs() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const answers = (what: string) => ({
+    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.sessions.pathKey() }),
+    onError: (error: unknown) => toastFailure(what, error),
+  });
+  return {
+    create: useMutation(trpc.sessions.create.mutationOptions(answers("add the number"))),
+    start: useMutation(trpc.sessions.start.mutationOptions(answers("start it"))),
+    stop: useMutation(trpc.sessions.stop.mutationOptions(answers("stop it"))),
+    restart: useMutation(trpc.sessions.restart.mutationOptions(answers("restart it"))),
+    update: useMutation(trpc.sessions.update.mutationOptions(answers("save it"))),
   };
 }

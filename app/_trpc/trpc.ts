@@ -10,6 +10,8 @@ export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRou
 type Outputs = inferRouterOutputs<AppRouter>;
 export type Me = Outputs["me"]["get"];
 export type Session = Outputs["sessions"]["list"]["data"][number];
+export type Figures = Outputs["sessions"]["figures"][number];
+export type SessionChange = Outputs["sessions"]["changes"]["data"][number];
 export type ApiKey = Outputs["apiKeys"]["list"]["data"][number];
 
 /** Same origin, login cookie: batches for questions and acts, one event stream for what happens. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { needsYou, sessionName, sessionWords, type SessionState } from "./session-words.ts";
+import { clockTime } from "./time-words.ts";
 
 const session = (status: string, statusReason: string | null): SessionState => ({
   status,
@@ -54,5 +55,19 @@ describe("what a session says", () => {
     expect(sessionName({ ...unnamed, label: "\u202e", pushName: "Rosa" })).toBe("Rosa");
     expect(sessionName({ ...unnamed, phoneNumber: "351215550147" })).toBe("+351 21 555 0147");
     expect(sessionName({ ...unnamed, kind: "sandbox" })).toBe("Sandbox");
+  });
+
+  it("names the time and what is safe, where they are known", () => {
+    const now = new Date("2026-11-23T14:00:00").getTime();
+    const facts = { since: now - 13 * 60_000, nextTryAt: now + 8_000, chats: { count: 2114, about: false } };
+    const told = (status: string, reason: string) => sessionWords(session(status, reason), now, facts).sentence;
+    expect(told("logged_out", "unlinked")).toBe(
+      `Someone removed this device at ${clockTime(facts.since)}. The 2,114 stored chats are safe. Link the same phone and it carries on.`,
+    );
+    expect(told("starting", "reconnecting")).toBe(
+      `The line dropped at ${clockTime(facts.since)}. Next try in 8 s; nothing is lost meanwhile.`,
+    );
+    const half = { ...session("working", "history"), historySync: { phase: "syncing", progress: 50 } };
+    expect(sessionWords(half, now, facts).sentence).toBe("Usable meanwhile. 50 %, about 13 min to go.");
   });
 });

@@ -1,7 +1,7 @@
 import type { LampState } from "./lamp.tsx";
 import { cleanLine } from "./clean-text.ts";
 import { formatPhone } from "./phone-number.ts";
-import { momentInSentence } from "./time-words.ts";
+import { momentInSentence, stretch } from "./time-words.ts";
 
 /** What a card needs to know of a session. */
 export type SessionState = {
@@ -12,7 +12,11 @@ export type SessionState = {
   historySync: { phase: string | null; progress: number | null } | null;
 };
 
-export type SessionAct = "start" | "show-code" | "new-code" | "link-again" | "open-chats";
+/** What a card knows beside the session: since when the state is as it is, when a dropped line is tried again, how much is stored. */
+export type SessionFacts = { since: number; nextTryAt: number | null; chats: { count: number; about: boolean } };
+
+export type SessionAct =
+  "start" | "show-code" | "new-code" | "link-again" | "open-chats" | "how-to-update" | "how-to-fix";
 export type SessionWords = {
   lamp: LampState;
   words: string;
@@ -43,7 +47,7 @@ const TABLE: Readonly<Record<string, SessionWords>> = {
   scan_qr_code: {
     lamp: "needs",
     words: "Waiting for a scan",
-    sentence: "Scan the code with the phone.",
+    sentence: "Scan the code with the phone, or type one.",
     act: { kind: "show-code", label: "Show code" },
   },
   "scan_qr_code/code_expired": {
@@ -75,8 +79,8 @@ const TABLE: Readonly<Record<string, SessionWords>> = {
   "failed/outdated": {
     lamp: "failed",
     words: "Too old for WhatsApp",
-    sentence: "WhatsApp no longer accepts this version. All numbers wait for an update of Switchboard.",
-    act: RETRY,
+    sentence: "WhatsApp no longer accepts this version. All numbers wait for an update.",
+    act: { kind: "how-to-update", label: "How to update" },
   },
   "failed/damaged": {
     lamp: "needs",
@@ -87,7 +91,8 @@ const TABLE: Readonly<Record<string, SessionWords>> = {
   "failed/no_worker": {
     lamp: "failed",
     words: "Nobody is serving it",
-    sentence: "Switchboard's worker is not running. Chats stay readable. Whoever runs the server can start it again.",
+    sentence: "Switchboard's worker is not running. Chats stay readable.",
+    act: { kind: "how-to-fix", label: "How to fix" },
   },
   "logged_out/unlinked": {
     lamp: "needs",
@@ -107,24 +112,59 @@ const TABLE: Readonly<Record<string, SessionWords>> = {
 const PLAIN: Readonly<Record<string, string>> = { stopped: "stopped/new", logged_out: "logged_out/logged_out_by_user" };
 
 /** What a number's state means and what to do about it, in words; an unknown reason shows itself, never nothing. */
-export function sessionWords(session: SessionState, now: number): SessionWords {
+export function sessionWords(session: SessionState, now: number, facts?: SessionFacts): SessionWords {
   const { status, statusReason } = session;
   const key = statusReason === null ? (PLAIN[status] ?? status) : `${status}/${statusReason}`;
   const found = TABLE[key];
   if (!found)
     return { lamp: "failed", words: "Stopped working", sentence: cleanLine(statusReason ?? status), act: RETRY };
-  return { ...found, sentence: withFacts(key, { sentence: found.sentence, session, now }) };
+  const told = withFacts[key]?.({ session, now, facts });
+  return told === undefined ? found : { ...found, sentence: told };
 }
 
-function withFacts(
-  key: string,
-  { sentence, session, now }: { sentence: string; session: SessionState; now: number },
-): string {
-  const progress = session.historySync?.progress ?? null;
-  if (key === "working/history" && progress !== null) return `${sentence} ${progress} %.`;
-  if (key === "working" && session.lastEventAt !== null)
-    return `${sentence} Last event ${momentInSentence(session.lastEventAt, now)}.`;
-  return sentence;
+type Told = { session: SessionState; now: number; facts: SessionFacts | undefined };
+
+/** The same sentences where a time or a number is known. */
+const withFacts: Readonly<Record<string, (told: Told) => string | undefined>> = {
+  "stopped/stopped_by_user": ({ facts, now }) =>
+    facts && `Stopped ${momentInSentence(facts.since, now)}. Messages wait at WhatsApp and arrive once it is started.`,
+  "starting/reconnecting": ({ facts, now }) =>
+    facts &&
+    `The line dropped ${momentInSentence(facts.since, now)}. ${nextTry(facts, now)}; nothing is lost meanwhile.`,
+  working: ({ session: { lastEventAt }, now }) => (lastEventAt === null ? undefined : quietSince(lastEventAt, now)),
+  "working/history": ({ session, now, facts }) => {
+    const progress = session.historySync?.progress ?? null;
+    return progress === null
+      ? undefined
+      : `Usable meanwhile. ${progress} %${toGo(progress, now - (facts?.since ?? now))}.`;
+  },
+  "working/silent": ({ session: { lastEventAt }, now }) =>
+    lastEventAt === null
+      ? undefined
+      : `Nothing has arrived for ${stretch(now - lastEventAt)} though it should. Restarting the connection.`,
+  "logged_out/unlinked": ({ facts, now }) =>
+    facts &&
+    `Someone removed this device ${momentInSentence(facts.since, now)}. ${stored(facts)} safe. Link the same phone and it carries on.`,
+  "logged_out/logged_out_by_user": ({ facts, now }) =>
+    facts && `Logged out ${momentInSentence(facts.since, now)}. ${stored(facts)} kept.`,
+};
+
+const QUIET = 10 * 60_000;
+const quietSince = (at: number, now: number) =>
+  now - at < QUIET
+    ? `Up to date. Last event ${momentInSentence(at, now)}.`
+    : `Up to date. Quiet for ${stretch(now - at)}.`;
+
+const nextTry = ({ nextTryAt }: SessionFacts, now: number) =>
+  nextTryAt === null || nextTryAt - now < 1000 ? "It is being tried again" : `Next try in ${stretch(nextTryAt - now)}`;
+
+const stored = ({ chats: { count, about } }: SessionFacts) =>
+  count === 1 ? "The stored chat is" : `${about ? "About" : "The"} ${count.toLocaleString()} stored chats are`;
+
+/** A guess that is worth telling once a part of it has been seen. */
+function toGo(progress: number, elapsed: number): string {
+  if (progress < 10 || elapsed < 5000) return "";
+  return `, about ${stretch((elapsed / progress) * (100 - progress))} to go`;
 }
 
 /** Amber: this number waits for a person. */

@@ -48,6 +48,13 @@ export const clockTime = (at: number) => formats().clock.format(at);
 export const fullTime = (at: number) => formats().full.format(at);
 export const plainDate = (at: number) => formats().day.format(at);
 
+/** "Today, 13:47", "Yesterday, 13:47", "3 Nov 2026, 13:47": a line of its own. */
+export function moment(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  const day = days === 0 ? "Today" : days === 1 ? "Yesterday" : plainDate(at);
+  return `${day}, ${clockTime(at)}`;
+}
+
 /** "at 13:47", "yesterday at 13:47", "on 3 Nov 2026": inside a sentence. */
 export function momentInSentence(at: number, now: number): string {
   const days = daysBetween(at, now);

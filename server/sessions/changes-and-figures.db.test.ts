@@ -51,8 +51,11 @@ describe("figures", () => {
     const exactly = (count: number) => ({ count, about: false });
     const figures = await listFigures(read);
     expect(figures).toHaveLength(2);
-    expect(figures).toContainEqual({ session: one.id, chats: exactly(2), messages: exactly(1) });
-    expect(figures).toContainEqual({ session: two.id, chats: exactly(0), messages: exactly(0) });
+    const times = { since: one.statusAt.getTime(), nextTryAt: null };
+    expect(figures).toContainEqual({ session: one.id, chats: exactly(2), messages: exactly(1), ...times });
+    expect(figures).toContainEqual(
+      expect.objectContaining({ session: two.id, chats: exactly(0), messages: exactly(0) }),
+    );
     expect(await listFigures((await tenant()).read)).toEqual([]);
   });
 

@@ -4,25 +4,33 @@ import type { Figure, Figures } from "./schema.ts";
 
 const COUNTED = 10_000;
 
-/** How much is stored of each of the organization's sessions: counted up to 10,000, and beyond that about as much as PostgreSQL believes. */
+/**
+ * What a card says of each of the organization's sessions beside its state: since when it is in it, and how much is stored,
+ * counted up to 10,000 and beyond that about as much as PostgreSQL believes.
+ */
 export async function listFigures(caller: Caller<"read">): Promise<Figures[]> {
-  const { rows } = await pool.query<{ session: string; chats: number; messages: number }>({
+  const { rows } = await pool.query<Row>({
     text: COUNT,
     values: [caller.organizationId, COUNTED + 1],
   });
   return Promise.all(
-    rows.map(async ({ session, chats, messages }) => ({
+    rows.map(async ({ session, chats, messages, ...times }) => ({
       session,
+      ...times,
       chats: await figureOf("chats", session, chats),
       messages: await figureOf("messages", session, messages),
     })),
   );
 }
 
+type Row = { session: string; since: number; nextTryAt: number | null; chats: number; messages: number };
+
 /** No further than one row past the limit, along an index, however much there is. */
 const atMost = (table: "chats" | "messages") =>
   `(select count(*)::int from (select from ${table} t where t.session_id = s.id limit $2) few)`;
-const COUNT = `select s.id as session, ${atMost("chats")} as chats, ${atMost("messages")} as messages
+const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)::float8`;
+const COUNT = `select s.id as session, ${ms("s.status_at")} as since, ${ms("s.next_try_at")} as "nextTryAt",
+  ${atMost("chats")} as chats, ${atMost("messages")} as messages
   from sessions s where s.organization_id = $1 order by s.id`;
 
 async function figureOf(table: "chats" | "messages", session: string, counted: number): Promise<Figure> {

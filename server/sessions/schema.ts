@@ -109,7 +109,14 @@ export type TellPhone = z.output<typeof TellPhone>;
 
 /** `about`: not counted to the end. */
 export type Figure = { count: number; about: boolean };
-export type Figures = { session: string; chats: Figure; messages: Figure };
+/** `since`: when its state began. `nextTryAt`: when a line that dropped is tried again. Times are epoch ms. */
+export type Figures = {
+  session: string;
+  since: number;
+  nextTryAt: number | null;
+  chats: Figure;
+  messages: Figure;
+};
 
 /** One line of a session's timeline. `at` is epoch ms. */
 export type SessionChange = {
