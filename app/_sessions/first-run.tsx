@@ -7,7 +7,7 @@ import { JackBoard } from "./jack-board.tsx";
 
 const STEPS = [
   ["Name the number", "So that you and your colleagues know which one it is."],
-  ["Scan a code with its phone", "Linked devices in WhatsApp."],
+  ["Scan a code with its phone", "Linked devices in WhatsApp, or type a code instead."],
   ["Watch the chats arrive", "Newest first. You can start reading at once."],
 ] as const;
 
@@ -69,7 +69,7 @@ export function FirstRun({
             <Button variant="default" fullWidth leftSection={<IconFlask size={16} stroke={1.75} />} onClick={onSandbox}>
               Add a sandbox number
             </Button>
-            <span className={classes.soon}>Ready in about 10 seconds.</span>
+            <span className={classes.soon}>Ready in about 10 seconds. Stop it any time.</span>
           </aside>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { Figures, Session } from "@/app/_trpc/trpc.ts";
+import { figureWords } from "./figure-words.ts";
 import classes from "./sessions.module.css";
 
 /** How much of the past has arrived. */
@@ -11,12 +12,7 @@ export function HistoryProgress({ session, figures }: { session: Session; figure
         <span>
           <strong>{progress} %</strong> of the history
         </span>
-        {messages && (
-          <span>
-            {messages.about && "about "}
-            {messages.count.toLocaleString()} messages so far
-          </span>
-        )}
+        {messages && <span>{figureWords(messages)} messages so far</span>}
       </div>
       <div
         className={classes.track}

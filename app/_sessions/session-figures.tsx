@@ -1,5 +1,6 @@
 import type { Figures, Session } from "@/app/_trpc/trpc.ts";
 import { stretch } from "@/app/_ui/time-words.ts";
+import { figureWords } from "./figure-words.ts";
 import classes from "./sessions.module.css";
 
 type Props = { session: Session; figures: Figures | undefined; now: number };
@@ -10,8 +11,8 @@ export function SessionFigures({ session, figures, now }: Props) {
   const { lastEventAt } = session;
   return (
     <dl className={classes.figures}>
-      <Figure words="chats" value={inWords(figures.chats)} />
-      <Figure words="messages" value={inWords(figures.messages)} />
+      <Figure words="chats" value={figureWords(figures.chats)} />
+      <Figure words="messages" value={figureWords(figures.messages)} />
       <Figure words="since last event" value={lastEventAt === null ? "–" : stretch(now - lastEventAt)} />
     </dl>
   );
@@ -23,9 +24,3 @@ const Figure = ({ words, value }: { words: string; value: string }) => (
     <dd>{value}</dd>
   </div>
 );
-
-const TWO_DIGITS = { maximumSignificantDigits: 2 };
-
-/** Exact, or "about 1,200,000": what was not counted pretends no precision. */
-const inWords = ({ count, about }: Figures["chats"]) =>
-  about ? `about ${count.toLocaleString(undefined, TWO_DIGITS)}` : count.toLocaleString();

@@ -35,7 +35,7 @@ export function SessionMenu({ session, acts, here = false }: { session: Session;
             href={sessionPath(id)}
             leftSection={<IconInfoCircle {...ICON} />}
           >
-            Details
+            Details and timeline
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => acts.ask("rename", id)}>
