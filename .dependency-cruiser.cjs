@@ -3,10 +3,11 @@
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 const pkg = (...names) => `node_modules/(${names.join("|")})/`;
 
-const KERNEL = ["^server/((env|log|errors|caller|page|cursor|jid|seal)\\.ts$|db/)"];
+const KERNEL = ["^server/((env|log|errors|caller|address|page|cursor|jid|seal)\\.ts$|db/)"];
 const PURE = ["/schema\\.ts$", "^server/(page|jid|errors|caller)\\.ts$"];
 const TEST = "\\.test\\.tsx?$|^server/testing/";
-const FEATURE = "^server/(organizations|sessions|chats|messages|contacts|groups|channels|api-keys|identity|events)/";
+const FEATURE =
+  "^server/(organizations|sessions|chats|messages|contacts|groups|channels|api-keys|identity|events|audit)/";
 
 module.exports = {
   forbidden: [

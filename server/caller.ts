@@ -7,12 +7,16 @@ export type Capability = (typeof CAPABILITIES)[number];
 export const ROLES = ["owner", "admin", "member"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who asks, for which organization. `id` names the user or the api-key. */
+/** Where a request came from: the client's address as far as it is known, and the id that its log line and its answer carry. */
+export type Origin = { readonly address: string | null; readonly requestId: string | null };
+
+/** Who asks, for which organization. `id` names the user or the api-key. `from` is missing where no request was made. */
 export type Identity = {
   readonly kind: "person" | "api-key";
   readonly id: string;
   readonly organizationId: string;
   readonly capabilities: ReadonlySet<Capability>;
+  readonly from?: Origin;
 };
 
 /** What a role gives; an unknown one gives nothing. */

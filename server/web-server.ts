@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { ADDRESS_HEADER, addressOf } from "./address.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 import { app } from "./rest/app.ts";
@@ -24,9 +26,17 @@ export function createWebServer(site: Site): Server {
       void ours(request, response);
     } else if (verdict !== "next") refuse(response, verdict);
     else if (wantsWebSocket(request)) refuse(response, { status: 400, message: "there is no WebSocket here" });
-    else void site(request, response).catch((error: unknown) => giveUp(error, response));
+    else void site(told(request), response).catch((error: unknown) => giveUp(error, response));
   });
   return server.on("clientError", refuseUnparsed);
+}
+
+/** What the pages cannot see themselves: the address behind the connection, and an id for the request. */
+function told(request: IncomingMessage): IncomingMessage {
+  const forwarded = request.headers["x-forwarded-for"];
+  request.headers[ADDRESS_HEADER] = addressOf(request.socket.remoteAddress, [forwarded].flat().join(",")) ?? undefined;
+  request.headers["x-request-id"] = randomUUID();
+  return request;
 }
 
 /** For example a Host that is no host name. */

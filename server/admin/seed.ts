@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { ulid } from "ulid";
 import { z } from "zod";
+import { record, system } from "@/server/audit/index.ts";
 import { pool } from "@/server/db/client.ts";
 import { env } from "@/server/env.ts";
 import { readArguments } from "./arguments.ts";
@@ -35,7 +36,14 @@ export async function seed(args: string[]): Promise<string> {
   await client.connect();
   try {
     await client.query("set synchronous_commit = off");
-    await client.query(SESSION, [session, organization]);
+    await client.query("begin");
+    const { rows } = await client.query<{ label: string | null }>(`${SESSION} returning label`, [
+      session,
+      organization,
+    ]);
+    const target = { kind: "session", id: session, name: rows[0]?.label ?? null } as const;
+    await record(client, system(organization), { action: "session.create", target, details: { chats, messages } });
+    await client.query("commit");
     await client.query(CHATS, [session, chats, FIRST_NAMES, LAST_NAMES, GROUPS]);
     await client.query(CONTACTS, [session]);
     for (let done = 0; chats > 0 && done < messages; done += AT_ONCE) {

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { record, system } from "@/server/audit/index.ts";
 import { type Role, ROLES } from "@/server/caller.ts";
+import { pool } from "@/server/db/client.ts";
 import { mintLoginJwt } from "@/server/identity/index.ts";
 import { findMembership, findUser } from "@/server/organizations/index.ts";
 import { readArguments, UsageError } from "./arguments.ts";
@@ -14,5 +16,9 @@ export async function token(args: string[]): Promise<string> {
   const user = await findUser(email);
   const membership = user && (await findMembership(user.id, organization));
   if (!membership) throw new UsageError(`${email} is no member of this organization`);
-  return mintLoginJwt({ userId: user.id, organizationId: organization, role: role ?? (membership.role as Role) }); // safe: a check constraint
+  const login = { userId: user.id, organizationId: organization, role: role ?? (membership.role as Role) }; // safe: a check constraint
+  const made = await mintLoginJwt(login);
+  const target = { kind: "person", id: user.id, name: user.name ?? user.email } as const;
+  await record(pool, system(organization), { action: "token.create", target, details: { role: login.role } });
+  return made;
 }

@@ -8,5 +8,5 @@ export async function createApiKey(caller: Caller<"manage">, input: CreateApiKey
   demandPerson(caller);
   if (input.expiresAt && input.expiresAt <= Date.now())
     throw invalid({ path: "expiresAt", message: "must lie in the future" });
-  return issueApiKey({ ...input, organizationId: caller.organizationId, createdBy: caller.id });
+  return issueApiKey({ ...input, organizationId: caller.organizationId, createdBy: caller.id }, caller);
 }

@@ -1,15 +1,29 @@
+import type { PoolClient } from "pg";
 import { ulid } from "ulid";
+import { type Actor, record, system } from "@/server/audit/index.ts";
 import { pool } from "@/server/db/client.ts";
+import { inTransaction } from "@/server/db/in-transaction.ts";
 import { hashOf, makeKey, prefixOf } from "./key.ts";
 import { apiKeyColumns, type ApiKeyRow, presentApiKey } from "./present.ts";
 import type { CreateApiKey, CreatedApiKey } from "./schema.ts";
 
+type NewKey = CreateApiKey & { organizationId: string; createdBy?: string };
+
 /** Makes a key without asking who wants it: for the command line and the first start. `createdBy` is a member's user id. */
-export async function issueApiKey(
-  input: CreateApiKey & { organizationId: string; createdBy?: string },
-): Promise<CreatedApiKey> {
+export async function issueApiKey(input: NewKey, by: Actor = system(input.organizationId)): Promise<CreatedApiKey> {
   const key = makeKey();
-  const { rows } = await pool.query<ApiKeyRow>({
+  const row = await inTransaction(pool, async (client) => {
+    const made = await insert(client, input, key);
+    const details = { permissions: made.permissions, expiresAt: made.expires_at?.getTime() ?? null };
+    const target = { kind: "key", id: made.id, name: made.name } as const;
+    await record(client, by, { action: "key.create", target, details });
+    return made;
+  });
+  return { ...presentApiKey(row), key };
+}
+
+async function insert(client: PoolClient, input: NewKey, key: string): Promise<ApiKeyRow> {
+  const { rows } = await client.query<ApiKeyRow>({
     text: `with k as (
              insert into api_keys (id, organization_id, name, prefix, hash, permissions, created_by, expires_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8) returning *
@@ -27,5 +41,5 @@ export async function issueApiKey(
   });
   const [row] = rows;
   if (!row) throw new Error("an inserted key was not returned");
-  return { ...presentApiKey(row), key };
+  return row;
 }

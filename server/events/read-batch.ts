@@ -3,7 +3,12 @@ import type { Position } from "./position.ts";
 
 export const BATCH = 200;
 
-type Scope = { organizationId: string; session?: string | undefined; types?: readonly string[] | undefined };
+type Scope = {
+  organizationId: string;
+  session?: string | undefined;
+  types?: readonly string[] | undefined;
+  audit?: boolean | undefined;
+};
 export type LoggedEvent = { xid: string; id: string; type: string; session_id: string | null; at: Date; data: object };
 
 /**
@@ -11,9 +16,9 @@ export type LoggedEvent = { xid: string; id: string; type: string; session_id: s
  * late ones: the order is (transaction, id), and only transactions older than every one still running are read. `horizon` is
  * where a reader stands who has read all of them.
  */
-export async function readBatch({ organizationId, session, types }: Scope, after: Position) {
+export async function readBatch({ organizationId, session, types, audit = false }: Scope, after: Position) {
   const horizon = await currentHorizon();
-  const values = [organizationId, after.xid, after.id, horizon.xid, session ?? null, types ?? null, BATCH];
+  const values = [organizationId, after.xid, after.id, horizon.xid, session ?? null, types ?? null, BATCH, audit];
   const { rows } = await pool.query<LoggedEvent>({ name: "read-events", text: READ, values });
   return { events: rows, horizon };
 }
@@ -31,4 +36,5 @@ const READ = `
   select xid::text, id::text, type, session_id, at, data from events
   where organization_id = $1 and (xid, id) > ($2::xid8, $3::bigint) and xid < $4::xid8
     and ($5::text is null or session_id = $5) and ($6::text[] is null or type = any($6))
+    and ($8::boolean or type <> 'audit.recorded')
   order by events.xid, events.id limit $7`;

@@ -30,6 +30,9 @@ export const Event = z.strictObject({
 });
 export type Event = z.output<typeof Event>;
 
+/** One more that people who manage the organization follow in the dashboard: a line was added to the audit log. */
+export type LiveEvent = Omit<Event, "type"> & { type: Event["type"] | "audit.recorded" };
+
 const isEventType = (part: string): part is (typeof EVENT_TYPES)[number] => EVENT_TYPES.some((known) => known === part);
 
 /** `session.status,chat.upserted` in any order. */
@@ -47,4 +50,6 @@ export type ReadEvents = {
   session?: string | undefined;
   types?: readonly string[] | undefined;
   after?: string | undefined;
+  /** Whether `audit.recorded` comes too. */
+  audit?: boolean | undefined;
 };

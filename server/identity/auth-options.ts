@@ -1,8 +1,13 @@
 import type { NextAuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
+import { record } from "@/server/audit/index.ts";
+import type { Origin } from "@/server/caller.ts";
+import { pool } from "@/server/db/client.ts";
+import { loggable } from "@/server/db/refusal.ts";
 import { env, secrets } from "@/server/env.ts";
+import { ADDRESS_HEADER } from "@/server/address.ts";
 import { log } from "@/server/log.ts";
-import { checkPassword, findFirstMembership, findMembership } from "@/server/organizations/index.ts";
+import { checkPassword, findFirstMembership, findMembership, findUser } from "@/server/organizations/index.ts";
 import { cookies } from "./login-cookie.ts";
 
 /** The dashboard's login: e-mail and password, kept in an encrypted cookie together with the active organization. */
@@ -18,7 +23,8 @@ export const authOptions = (): NextAuthOptions => ({
       name: "Password",
       type: "credentials",
       credentials: { email: { label: "Email" }, password: { label: "Password", type: "password" } },
-      authorize: (given) => logIn({ email: given?.email ?? "", password: given?.password ?? "" }),
+      authorize: (given, request) =>
+        logIn({ email: given?.email ?? "", password: given?.password ?? "" }, originIn(request.headers)),
     },
   ],
   callbacks: {
@@ -42,10 +48,36 @@ declare module "next-auth" {
   }
 }
 
-async function logIn({ email, password }: { email: string; password: string }) {
+async function logIn({ email, password }: { email: string; password: string }, from: Origin) {
   const user = await checkPassword({ email, password });
   const membership = user && (await findFirstMembership(user.id));
-  return membership ? { ...user, organizationId: membership.organizationId } : null;
+  if (!membership) {
+    void noteFailure(email, from); // not waited for: the time an answer takes tells nobody which addresses are known here
+    return null;
+  }
+  const { organizationId } = membership;
+  await record(pool, { kind: "person", id: user.id, organizationId, from }, { action: "login.success" });
+  return { ...user, organizationId };
+}
+
+/** In the log of the organization where the login would have begun; somebody unknown is nobody's. */
+async function noteFailure(email: string, from: Origin): Promise<void> {
+  try {
+    const user = await findUser(email);
+    const membership = user && (await findFirstMembership(user.id));
+    if (!membership) return;
+    const { organizationId } = membership;
+    const target = { kind: "person", id: user.id, name: user.name ?? user.email } as const;
+    await record(pool, { kind: "nobody", id: null, organizationId, from }, { action: "login.failure", target });
+  } catch (error) {
+    log.identity.warn({ err: loggable(error) }, "a login that failed could not be noted");
+  }
+}
+
+/** next-auth hands headers on as plain properties; the web server has put there what only the connection knows. */
+function originIn(headers: Record<string, unknown> | undefined): Origin {
+  const read = (name: string) => (typeof headers?.[name] === "string" ? headers[name] : null);
+  return { address: read(ADDRESS_HEADER), requestId: read("x-request-id") };
 }
 
 /** Into another organization of the same person; anything else leaves the login as it is. */

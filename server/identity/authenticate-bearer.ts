@@ -1,5 +1,5 @@
 import { verifyApiKey } from "@/server/api-keys/index.ts";
-import type { Identity } from "@/server/caller.ts";
+import type { Identity, Origin } from "@/server/caller.ts";
 import { AppError } from "@/server/errors.ts";
 import { verifyLoginJwt } from "./verify-login-jwt.ts";
 
@@ -9,10 +9,10 @@ const MAX_LENGTH = 8 * 1024;
  * Who sent these headers, by login JWT or api-key (contract §2). `Authorization` wins over `X-Api-Key`, even when it is bad, and
  * `X-Api-Key` takes api-keys only. `unauthorized` never says what was wrong.
  */
-export async function authenticateBearer(headers: Headers): Promise<Identity> {
+export async function authenticateBearer(headers: Headers, from: Origin): Promise<Identity> {
   const identity = await identify(headers.get("authorization"), headers.get("x-api-key"));
   if (!identity) throw new AppError("unauthorized", "a valid login token or api-key is needed");
-  return identity;
+  return { ...identity, from };
 }
 
 async function identify(authorization: string | null, apiKey: string | null): Promise<Identity | undefined> {

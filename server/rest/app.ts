@@ -8,7 +8,7 @@ import { refuse } from "./errors.ts";
 import { demandReady } from "./health.ts";
 import { identify, type Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
-import { demandDecodable, type RestEnv } from "./request.ts";
+import { demandDecodable, originOf, type RestEnv } from "./request.ts";
 import { BASE, methodsOf, routablePath, routeOf } from "./routes.ts";
 import { track } from "./track.ts";
 
@@ -21,7 +21,7 @@ for (const operation of operations) serve(operation);
 
 app.all("/api/trpc/*", (c) => {
   c.set("route", "/api/trpc");
-  return handleTrpc(c.req.raw, { requestId: c.get("requestId"), note: (principal) => c.set("principal", principal) });
+  return handleTrpc(c.req.raw, { from: originOf(c), note: (principal) => c.set("principal", principal) });
 });
 app.get("/healthz", (c) => {
   c.set("route", "/healthz");

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Caller, type Capability, grant, type Identity } from "@/server/caller.ts";
 import type { ErrorCode } from "@/server/errors.ts";
 import { authenticateBearer } from "@/server/identity/index.ts";
-import { parse, pathParameters, queryParameters, readJson, type RestEnv } from "./request.ts";
+import { originOf, parse, pathParameters, queryParameters, readJson, type RestEnv } from "./request.ts";
 
 type Shape = z.ZodObject;
 type Status = 200 | 201 | 202 | 204;
@@ -108,7 +108,7 @@ export function openOperation<R extends z.ZodType, P extends Shape = typeof Noth
 
 /** Who asks; the kind of principal goes into the log line. */
 export async function identify(c: Context<RestEnv>): Promise<Identity> {
-  const identity = await authenticateBearer(c.req.raw.headers);
+  const identity = await authenticateBearer(c.req.raw.headers, originOf(c));
   c.set("principal", identity.kind);
   return identity;
 }

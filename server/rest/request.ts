@@ -1,6 +1,8 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { z } from "zod";
+import { addressOf } from "@/server/address.ts";
+import type { Origin } from "@/server/caller.ts";
 import { AppError, invalid, invalidInput } from "@/server/errors.ts";
 
 /** What travels with a request: for the log line, never ids or values. */
@@ -9,6 +11,12 @@ export type RestEnv = {
   Variables: { requestId: string; route?: string; principal?: string; carried?: boolean };
   Bindings: Partial<HttpBindings> | undefined;
 };
+
+/** Where the request came from, for whoever writes down who did something or counts tries. */
+export const originOf = (c: Context<RestEnv>): Origin => ({
+  address: addressOf(c.env?.incoming?.socket.remoteAddress, c.req.header("x-forwarded-for")),
+  requestId: c.get("requestId"),
+});
 
 const MAX_BODY = 1024 * 1024;
 

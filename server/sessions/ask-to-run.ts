@@ -1,10 +1,13 @@
 import type { Caller } from "@/server/caller.ts";
-import { pool } from "@/server/db/client.ts";
+import { actOn } from "./act-on.ts";
 import { ANNOUNCE } from "./announce.ts";
 
 /** Asks the worker to run a session; `anew`: also one that is connected, which it closes and opens again. */
 export async function askToRun(caller: Caller<"manage">, session: string, { anew }: { anew: boolean }): Promise<void> {
-  await pool.query({ text: RUN, values: [session, caller.organizationId, anew] });
+  await actOn(caller, session, {
+    action: anew ? "session.restart" : "session.start",
+    change: (client) => client.query({ text: RUN, values: [session, caller.organizationId, anew] }),
+  });
 }
 
 /** `at_rest`: nothing is under way for it. In the second line something is, but a person does not want to wait for it. */

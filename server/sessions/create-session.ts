@@ -1,6 +1,8 @@
 import { ulid } from "ulid";
+import { record } from "@/server/audit/index.ts";
 import type { Caller } from "@/server/caller.ts";
 import { pool } from "@/server/db/client.ts";
+import { inTransaction } from "@/server/db/in-transaction.ts";
 import { env } from "@/server/env.ts";
 import { AppError } from "@/server/errors.ts";
 import { ANNOUNCE } from "./announce.ts";
@@ -13,7 +15,11 @@ export async function createSession(caller: Caller<"manage">, { label, kind, sta
     throw new AppError("conflict", "the sandbox is switched off on this server (SANDBOX=off)");
   const id = ulid();
   const values = [id, caller.organizationId, kind, label ?? null, start, SESSION_COLORS];
-  await pool.query({ text: CREATE, values });
+  await inTransaction(pool, async (client) => {
+    await client.query({ text: CREATE, values });
+    const target = { kind: "session", id, name: label ?? null } as const;
+    await record(client, caller, { action: "session.create", target, details: { kind, start } });
+  });
   return getSession(caller, { session: id });
 }
 

@@ -1,12 +1,15 @@
 import type { Caller } from "@/server/caller.ts";
-import { pool } from "@/server/db/client.ts";
+import { actOn } from "./act-on.ts";
 import { ANNOUNCE } from "./announce.ts";
 import { getSession } from "./get-session.ts";
 import type { Session, SessionPath } from "./schema.ts";
 
 /** Asks the worker to let go of a session; the link to the phone stays. One that no worker holds has stopped with the asking. */
 export async function stopSession(caller: Caller<"manage">, { session }: SessionPath): Promise<Session> {
-  await pool.query({ text: STOP, values: [session, caller.organizationId] });
+  await actOn(caller, session, {
+    action: "session.stop",
+    change: (client) => client.query({ text: STOP, values: [session, caller.organizationId] }),
+  });
   return getSession(caller, { session });
 }
 

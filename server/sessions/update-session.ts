@@ -1,6 +1,6 @@
 import type { Caller } from "@/server/caller.ts";
-import { pool } from "@/server/db/client.ts";
 import { AppError } from "@/server/errors.ts";
+import { actOn } from "./act-on.ts";
 import { getSession } from "./get-session.ts";
 import type { Session, UpdateSession } from "./schema.ts";
 
@@ -14,7 +14,11 @@ export async function updateSession(
   if (color !== undefined && (kind === "sandbox") !== (color === "slate"))
     throw new AppError("conflict", "slate is the colour of sandbox numbers, and they have no other");
   const values = [session, caller.organizationId, label !== undefined, label ?? null, settings];
-  await pool.query({ text: UPDATE, values });
+  await actOn(caller, session, {
+    action: "session.update",
+    details: { ...(label !== undefined && { label }), ...settings },
+    change: (client) => client.query({ text: UPDATE, values }),
+  });
   return getSession(caller, { session });
 }
 

@@ -1,26 +1,26 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
-import { type Capability, grant, type Identity } from "@/server/caller.ts";
+import { type Capability, grant, type Identity, type Origin } from "@/server/caller.ts";
 import { loggable, refusalOf } from "@/server/db/refusal.ts";
 import { AppError, type ErrorCode, invalidInput, isAppError } from "@/server/errors.ts";
 import { authenticateCookie } from "@/server/identity/index.ts";
 import { log } from "@/server/log.ts";
 import { demandOwnOrigin } from "./origin.ts";
 
-export type TrpcContext = { headers: Headers; requestId: string; identify: () => Promise<Identity> };
+export type TrpcContext = { headers: Headers; requestId: string | null; identify: () => Promise<Identity> };
 
-/** For the log line of the request: its id, and where to note what kind of principal sent it. */
-export type Told = { requestId: string; note: (principal: Identity["kind"]) => void };
+/** Where the request came from, and where to note for its log line what kind of principal sent it. */
+export type Told = { from: Origin; note: (principal: Identity["kind"]) => void };
 
 /** Who asks is found out once a request, however many calls are batched in it. */
-export function contextFor(headers: Headers, { requestId, note }: Told): TrpcContext {
+export function contextFor(headers: Headers, { from, note }: Told): TrpcContext {
   let identity: Promise<Identity> | undefined;
   const identify = async () => {
     const found = await (identity ??= logInOf(headers));
     note(found.kind);
-    return found;
+    return { ...found, from };
   };
-  return { headers, requestId, identify };
+  return { headers, requestId: from.requestId, identify };
 }
 
 /** Who these headers' cookie speaks for at this moment. */
@@ -65,7 +65,7 @@ const t = initTRPC.context<TrpcContext>().create({
 export const { router } = t;
 
 /** What went wrong, in tRPC's words. What nobody foresaw is masked, and logged with the request id. */
-export function trpcErrorOf(error: unknown, requestId: string): TRPCError {
+export function trpcErrorOf(error: unknown, requestId: string | null): TRPCError {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
   if (cause instanceof TRPCError) return cause;
   const refusal = isInputError(error) ? invalidInput(error.cause.issues) : refusalOf(cause);

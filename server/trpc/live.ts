@@ -1,6 +1,6 @@
 import { tracked } from "@trpc/server";
 import { z } from "zod";
-import { grant } from "@/server/caller.ts";
+import type { Identity } from "@/server/caller.ts";
 import { AppError } from "@/server/errors.ts";
 import { readEvents } from "@/server/events/index.ts";
 import { allowed, logInOf, router, trpcErrorOf } from "./init.ts";
@@ -14,8 +14,9 @@ export const liveRouter = router({
     .subscription(async function* ({ ctx, input, signal }) {
       const end = signal ?? new AbortController().signal;
       try {
-        const query = { session: input?.session, after: input?.lastEventId };
-        const authorize = () => stillAllowed(ctx.headers, ctx.caller.organizationId);
+        const audit = ctx.caller.capabilities.has("manage");
+        const query = { session: input?.session, after: input?.lastEventId, audit };
+        const authorize = () => stillAllowed(ctx.headers, ctx.caller);
         for await (const event of readEvents(ctx.caller, query, { signal: end, authorize }))
           yield tracked(event.id, event);
       } catch (error) {
@@ -24,9 +25,9 @@ export const liveRouter = router({
     }),
 });
 
-/** A member who was removed, or whose role no longer gives it, stops reading within seconds. */
-async function stillAllowed(headers: Headers, organizationId: string): Promise<void> {
+/** A member who was removed, or whose role gives less than it did, stops reading within seconds; who still may, comes back. */
+async function stillAllowed(headers: Headers, { organizationId, capabilities }: Identity): Promise<void> {
   const identity = await logInOf(headers);
-  grant(identity, "events");
-  if (identity.organizationId !== organizationId) throw new AppError("unauthorized", "log in to go on");
+  const same = [...capabilities].every((capability) => identity.capabilities.has(capability));
+  if (identity.organizationId !== organizationId || !same) throw new AppError("unauthorized", "log in to go on");
 }

@@ -1,4 +1,5 @@
 import { apiKeysRouter } from "./api-keys.ts";
+import { auditRouter } from "./audit.ts";
 import { chatsRouter } from "./chats.ts";
 import { contactsRouter } from "./contacts.ts";
 import { groupsRouter } from "./groups.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   groups: groupsRouter,
   apiKeys: apiKeysRouter,
+  audit: auditRouter,
   live: liveRouter,
 });
 export type AppRouter = typeof appRouter;
