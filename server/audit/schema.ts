@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Name, PageQuery, pageOf } from "@/server/page.ts";
 
 /** Every administrative act there is a word for. */
-export const AUDIT_ACTIONS = [
+const AUDIT_ACTIONS = [
   "session.create",
   "session.update",
   "session.start",
