@@ -60,7 +60,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["server/env.ts", "*.config.ts", "*.config.mjs", "bench/naive/**"],
+    files: ["server/env.ts", "*.config.ts", "*.config.mjs", "bench/baselines/**"],
     rules: { "no-restricted-properties": "off" },
   },
   { files: ["server/log.ts", "server/admin/**", "bench/**"], rules: { "no-console": "off" } },

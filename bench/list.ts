@@ -1,72 +1,75 @@
-import { spawn, spawnSync } from "node:child_process";
-import { resolve } from "node:path";
-import autocannon from "autocannon";
-import getPort from "get-port";
-import { childEnvironment } from "@/server/env.ts";
-import { end, startMeasured, waitFor } from "./product.ts";
-import { ratioTable, type Measured } from "./report.ts";
+import { type Baseline, startBare, startNaive, startPeer } from "./baselines.ts";
+import { CONNECTIONS, type Load, load, type Target } from "./load.ts";
+import { type BenchProduct, startMeasured } from "./product.ts";
+import { type Measured, median, ratio, short, table } from "./report.ts";
 
-const NAIVE = resolve(import.meta.dirname, "naive");
-const NEXT = resolve(import.meta.dirname, "../node_modules/next/dist/bin/next");
-const CONNECTIONS = 16;
 const SECONDS = 4;
 const CHATS = 10_000;
+const [FEW, MANY] = [50_000, 1_000_000];
 
-/**
- * A page of 50 chats over HTTP: the production server with an api-key against the same rows from a plain Next route with
- * `findMany` and no authentication; rounds interleaved, in one run.
- */
+/** `few`: ours again, on a session with as many chats and a twentieth of the messages. */
+type Round = Record<"ours" | "bare" | "naive" | "peer" | "few", Load>;
+
+/** A page of 50 chats over HTTP, the production server with an api-key, against three others on the same rows; rounds interleaved, in one run. */
 export async function list(rounds: number): Promise<Measured> {
   const product = await startMeasured({ SANDBOX: "off" });
-  const organization = product.admin("org", "create", "Bench");
-  const key = product.admin("key", "create", "--org", organization, "--name", "bench", "--permissions", "read");
-  const session = product.admin(
-    "seed",
-    "--org",
-    organization,
-    "--chats",
-    String(CHATS),
-    "--messages",
-    String(CHATS * 5),
-  );
-  const naive = await startNaive(product.databaseUrl);
-  const ours = { url: `${product.url}/api/v1/sessions/${session}/chats`, headers: { authorization: `Bearer ${key}` } };
-  const theirs = { url: `${naive.url}/api/chats?session=${session}` };
-  const samples: [number, number][] = [];
+  const started: Baseline[] = [];
   try {
-    for (const target of [ours, theirs]) await load(target, 2);
-    for (let round = 0; round < rounds; round++) samples.push([await load(ours, SECONDS), await load(theirs, SECONDS)]);
+    const { few, many, headers } = seed(product);
+    for (const start of [startBare, startNaive, startPeer]) started.push(await start(product.databaseUrl));
+    const [bare, naive, peer] = started.map(({ url }) => ({ url: `${url}?session=${many}` })) as [
+      Target,
+      Target,
+      Target,
+    ];
+    const ours = (session: string) => ({ url: `${product.url}/api/v1/sessions/${session}/chats`, headers });
+    const targets = { ours: ours(many), bare, naive, few: ours(few), peer };
+    return report(await interleaved(targets, rounds));
   } finally {
-    await naive.stop();
+    for (const { stop } of started) await stop();
     await product.stop();
   }
-  return ratioTable({
-    title: `list 50 of ${CHATS} chats, c = ${CONNECTIONS}, requests/s`,
-    ours: "GET /api/v1/sessions/{session}/chats with an api-key",
-    baseline: "naive: a Next route with findMany, no authentication",
-    bar: "≥ 4 ×",
-    samples,
-  });
 }
 
-/** Requests a second; a run with any answer but 200 does not count. */
-async function load(target: { url: string; headers?: Record<string, string> }, duration: number): Promise<number> {
-  const result = await autocannon({ ...target, connections: CONNECTIONS, duration });
-  if (result.non2xx + result.errors > 0)
-    throw new Error(`${target.url}: ${result.non2xx} refusals, ${result.errors} errors`);
-  return result.requests.average;
+function seed({ admin }: BenchProduct) {
+  const organization = admin("org", "create", "Bench");
+  const key = admin("key", "create", "--org", organization, "--name", "bench", "--permissions", "read");
+  const session = (messages: number) =>
+    admin("seed", "--org", organization, "--chats", String(CHATS), "--messages", String(messages));
+  return { few: session(FEW), many: session(MANY), headers: { authorization: `Bearer ${key}` } };
 }
 
-async function startNaive(databaseUrl: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const env = childEnvironment({ DATABASE_URL: databaseUrl, NODE_ENV: "production" });
-  const built = spawnSync(process.execPath, [NEXT, "build", NAIVE], { env, encoding: "utf8" });
-  if (built.status !== 0) throw new Error(`the naive app does not build: ${built.stderr}`);
-  const port = await getPort();
-  const child = spawn(process.execPath, [NEXT, "start", NAIVE, "--port", String(port), "--hostname", "127.0.0.1"], {
-    env,
-    stdio: "ignore",
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await waitFor(`${url}/api/chats?session=none`, child);
-  return { url, stop: () => end(child) };
+async function interleaved(targets: Record<keyof Round, Target>, rounds: number): Promise<Round[]> {
+  const { peer, ...quick } = targets;
+  for (const target of Object.values(quick)) await load(target, { duration: 2 });
+  const measured: Round[] = [];
+  for (let round = 0; round < rounds; round++)
+    measured.push({
+      ours: await load(targets.ours, { duration: SECONDS }),
+      bare: await load(targets.bare, { duration: SECONDS }),
+      naive: await load(targets.naive, { duration: SECONDS }),
+      few: await load(targets.few, { duration: SECONDS }),
+      peer: await load(peer, { amount: CONNECTIONS }),
+    });
+  return measured;
+}
+
+function report(rounds: Round[]): Measured {
+  const side = (name: keyof Round, what: string) => [
+    what,
+    `${short(median(rounds.map((round) => round[name].rate)))}/s`,
+    `p99 ${short(median(rounds.map((round) => round[name].p99)))} ms`,
+    "",
+  ];
+  return table(`list 50 of ${CHATS} chats with ${MANY} messages, c = ${CONNECTIONS}, ${rounds.length} rounds`, [
+    side("ours", "ours: GET /api/v1/sessions/{session}/chats with an api-key"),
+    side("bare", "bare: node:http + pg, no authentication"),
+    side("naive", "naive: a Next route with findMany, no authentication"),
+    side("peer", "peer: newest of each address computed from the messages, OFFSET"),
+    ["ours ÷ bare", ...ratio(rounds.map(({ ours, bare }) => ours.rate / bare.rate)), "≥ 1.0"],
+    ["ours ÷ naive", ...ratio(rounds.map(({ ours, naive }) => ours.rate / naive.rate)), "≥ 6"],
+    ["ours ÷ peer", ...ratio(rounds.map(({ ours, peer }) => ours.rate / peer.rate)), "≥ 1,000"],
+    ["p99, ours ÷ bare", ...ratio(rounds.map(({ ours, bare }) => ours.p99 / bare.p99)), "≤ 2"],
+    [`${FEW} ÷ ${MANY} messages, ours`, ...ratio(rounds.map(({ ours, few }) => few.rate / ours.rate)), "≤ 1.1"],
+  ]);
 }

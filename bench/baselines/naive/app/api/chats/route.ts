@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "../../../../../server/generated/prisma/client.ts";
+import { PrismaClient } from "../../../../../../server/generated/prisma/client.ts";
 
 /** The same page of the same rows as GET /api/v1/sessions/{session}/chats, without authentication, the way most projects write it. */
 const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL }) });
