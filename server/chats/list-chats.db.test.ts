@@ -5,13 +5,14 @@ import { capabilitiesOf, grant } from "@/server/caller.ts";
 import { closeDatabase, pool } from "@/server/db/client.ts";
 import { size } from "@/server/testing/size.ts";
 import { tellCount } from "@/server/testing/tell-count.ts";
-import { getChat, listChats } from "./index.ts";
+import { getChat, listChats as listed } from "./index.ts";
 import { listStatement } from "./list-statement.ts";
 import { ListChats } from "./schema.ts";
 
 const ORGANIZATION = "01JWALK0000000000000000000";
 let caller: Caller<"read">;
 let sessions = 0;
+const listChats = async (...asked: Parameters<typeof listed>) => (await listed(...asked)).parse();
 
 beforeAll(async () => {
   await pool.query("insert into organizations (id, name) values ($1, 'Walkers')", [ORGANIZATION]);

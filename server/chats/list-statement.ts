@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { likePattern } from "@/server/db/like-pattern.ts";
-import { chatColumns } from "./present.ts";
+import { chatText } from "./present.ts";
 import type { ListChats } from "./schema.ts";
 
 /** The SQL of a chat list page. By hand, because this is the hottest read of the product; list-chats.db.test.ts reads its plans. */
@@ -35,28 +36,45 @@ export type Statement = { name: string; text: string; values: unknown[] };
 
 /**
  * $1 session, $2 organization, then the range, then the filters. Answers no row when the session is not there for this organization,
- * else one: `chats` and the `snapshot` in which they were read. The number of rows stands in the text: as a parameter it would make
- * PostgreSQL plan every execution anew, for a third of its time.
+ * else one: the `snapshot` in which it was read and the `chats`, each in JSON, a line each; null for none. The number of rows stands in
+ * the text: as a parameter it would make PostgreSQL plan every execution anew, for a third of its time.
  */
 export function listStatement(organizationId: string, query: ListChats, range: Range): Statement {
   const filters = FILTERS.filter((filter) => query[filter] !== undefined && query[filter] !== "");
   const place = range.pass === "ordered" ? [range.pinned, range.at, range.id] : [range.snapshot, range.id];
   const values = [query.session, organizationId, ...place, ...filters.map((filter) => valueOf(query, filter))];
-  const moved = filters.length === 0 ? since("moved_xid") : since("changed_xid");
-  const { where, order } = range.pass === "ordered" ? ORDERED : moved;
-  const conditions = filters.map((filter, index) => CONDITIONS[filter](`$${3 + place.length + index}`));
-  const text = `
-    select pg_current_snapshot()::text as snapshot, coalesce((
-      select json_agg(page) from (
-        select ${chatColumns(query.include)} from chats c
-        where ${["c.session_id = s.id", where, ...conditions].join(" and ")}
-        order by ${order} limit ${query.limit + 1}
-      ) page), '[]') as chats
-    from sessions s where s.id = $1 and s.organization_id = $2`;
-  return { name: nameOf(text), text, values };
+  const shape: Shape = { pass: range.pass, filters, include: query.include ?? [], limit: query.limit };
+  return { ...prepared(shape), values };
 }
 
-/** A text is prepared once a connection under its own digest. */
-const nameOf = (text: string) => `chats-${createHash("sha1").update(text).digest("base64url")}`;
+type Shape = { pass: Range["pass"]; filters: Filter[]; include: NonNullable<ListChats["include"]>; limit: number };
+
+const written = new LRUCache<string, { name: string; text: string }>({ max: 1_000 });
+
+/** A text is written once, and prepared once a connection under its own digest. */
+function prepared(shape: Shape): { name: string; text: string } {
+  const key = Object.values(shape).join();
+  const known = written.get(key);
+  if (known) return known;
+  const text = textOf(shape);
+  const statement = { name: `chats-${createHash("sha1").update(text).digest("base64url")}`, text };
+  written.set(key, statement);
+  return statement;
+}
+
+function textOf({ pass, filters, include, limit }: Shape): string {
+  const moved = filters.length === 0 ? since("moved_xid") : since("changed_xid");
+  const { where, order } = pass === "ordered" ? ORDERED : moved;
+  const first = pass === "ordered" ? 6 : 5; // behind the session, the organization and the range
+  const conditions = filters.map((filter, index) => CONDITIONS[filter](`$${first + index}`));
+  return `
+    select pg_current_snapshot()::text as snapshot, (
+      select string_agg(line, E'\\n') from (
+        select ${chatText(include)} as line from chats c
+        where ${["c.session_id = s.id", where, ...conditions].join(" and ")}
+        order by ${order} limit ${limit + 1}
+      ) page) as chats
+    from sessions s where s.id = $1 and s.organization_id = $2`;
+}
 
 const valueOf = (query: Filters, filter: Filter) => (filter === "q" ? likePattern(query.q ?? "") : query[filter]);

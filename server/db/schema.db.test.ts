@@ -135,8 +135,8 @@ describe("schema.prisma and the migrated database", () => {
     ["alter table chats drop column name cascade", "only schema.prisma: chats.name text"],
     ["alter table chats add column extra text", "only the database: chats.extra text"],
     [
-      "alter table chats alter column unread_count type bigint",
-      "only the database: chats.unread_count bigint not null default",
+      "alter table chats alter column history_unread type bigint",
+      "only the database: chats.history_unread bigint not null default",
     ],
     ["alter table chats alter column moved_xid drop default", "only the database: chats.moved_xid xid8 not null"],
     ["alter table chats alter column jid drop not null", "only the database: chats.jid text"],

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { type Caller, type Capability, grant, type Identity } from "@/server/caller.ts";
 import type { ErrorCode } from "@/server/errors.ts";
+import { JsonText } from "@/server/json-text.ts";
 import { authenticateBearer } from "@/server/identity/index.ts";
 import { originOf, parse, pathParameters, queryParameters, readJson, type RestEnv } from "./request.ts";
 
@@ -46,7 +47,7 @@ type Declared<
   handle: (
     request: { caller: Caller<C>; params: z.output<P>; query: z.output<Q>; body: z.output<B> },
     c: Context<RestEnv>,
-  ) => Promise<z.output<R> | Response>;
+  ) => Promise<z.output<R> | JsonText<z.output<R>> | Response>;
 };
 
 /** A declaration made to serve. `capability` is null where no token is asked for. */
@@ -117,11 +118,15 @@ type Rendering<R extends z.ZodType> = { status: Status | undefined; pictures: Pi
 
 async function render<R extends z.ZodType>(
   c: Context<RestEnv>,
-  value: z.output<R> | Response,
+  value: z.output<R> | JsonText<z.output<R>> | Response,
   { status = 200, pictures }: Rendering<R>,
 ): Promise<Response> {
   if (value instanceof Response) return value;
   if (status === 204) return c.body(null, status);
+  if (value instanceof JsonText) {
+    c.set("carried", true);
+    return c.body(value.text, status, { "Content-Type": JSON_TYPE });
+  }
   const wanted = preferred(c.req.header("accept"), Object.keys(pictures));
   const draw = wanted === undefined ? undefined : pictures[wanted];
   if (wanted === undefined || !draw) {

@@ -24,7 +24,7 @@ import { allowed, router } from "./init.ts";
 export const chatsRouter = router({
   list: allowed("read")
     .input(ListChats)
-    .query(({ ctx, input }) => listChats(ctx.caller, input)),
+    .query(async ({ ctx, input }) => (await listChats(ctx.caller, input)).parse()),
   get: allowed("read")
     .input(GetChat)
     .query(({ ctx, input }) => getChat(ctx.caller, input)),
