@@ -17,7 +17,15 @@ export const Integer = z.preprocess(digits, z.int("must be an integer"));
 /** Clamped to 1–200; missing or 0 means 50. */
 const Limit = Integer.transform((limit) => (limit === 0 ? DEFAULT_LIMIT : Math.min(Math.max(limit, 1), MAX_LIMIT)));
 
-export const PageQuery = z.object({ limit: Limit.default(DEFAULT_LIMIT), cursor: z.string().optional() });
+export const PageQuery = z.object({
+  limit: Limit.default(DEFAULT_LIMIT)
+    .describe("How many rows at most, from 1 to 200; a larger number means 200, and 0 means 50.")
+    .meta({ override: { type: "integer", format: "int64", default: DEFAULT_LIMIT } }),
+  cursor: z
+    .string()
+    .optional()
+    .describe("The `nextCursor` of the page before, good for the same list with the same filters."),
+});
 
 /** What a caller calls a thing: any text is well-formed. PostgreSQL holds no NUL, so a text with one becomes a name that nothing has. */
 export const Name = z.string().transform((text) => text.replaceAll("\0", "\uFFFD"));
@@ -25,8 +33,22 @@ export const Name = z.string().transform((text) => text.replaceAll("\0", "\uFFFD
 /** A boolean in wire words: a bare z.boolean() would not survive a query string. */
 export const Flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
+/** Some of these words, separated by commas, in any order. */
+export const someOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(words, `must be one of ${words.join(", ")}`)))
+    .meta({ override: { type: "array", items: { type: "string", enum: words } } });
+
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ data: z.array(item), nextCursor: z.string().nullable() });
+  z.strictObject({
+    data: z.array(item).describe("The rows of this page, in the order of the list."),
+    nextCursor: z
+      .string()
+      .nullable()
+      .describe("What to pass as `cursor` for the next page; null exactly when there is no further row."),
+  });
 
 export type Page<T> = { data: T[]; nextCursor: string | null };
 

@@ -1,29 +1,28 @@
 import { z } from "zod";
 import { CHAT_TYPES } from "@/server/jid.ts";
 import { Message } from "@/server/messages/schema.ts";
-import { Flag, Name, PageQuery, pageOf } from "@/server/page.ts";
+import { Flag, Name, PageQuery, pageOf, someOf } from "@/server/page.ts";
+import { SessionPath } from "@/server/sessions/schema.ts";
 
-export const SessionPath = z.object({ session: Name });
-export const ChatPath = SessionPath.extend({ cid: Name });
+export const ChatPath = SessionPath.extend({
+  cid: Name.describe("The chat's address; a person's phone address and hidden address (LID) name the same chat.").meta({
+    examples: ["6281234567890@s.whatsapp.net"],
+  }),
+});
 
-const INCLUDES = ["lastMessage", "aliases"] as const;
-const isInclude = (part: string): part is (typeof INCLUDES)[number] => INCLUDES.some((known) => known === part);
-
-/** `lastMessage,aliases` in any order. */
-const Include = z
-  .string()
-  .transform((text) => text.split(","))
-  .pipe(z.array(z.string().refine(isInclude, `must be one of ${INCLUDES.join(", ")}`)));
+const Include = someOf(["lastMessage", "aliases"]).describe(
+  "Keys to add to each chat: its newest message, the other addresses of the same chat.",
+);
 
 const ChatType = z.enum(CHAT_TYPES);
 
 export const ChatQuery = z.object({ include: Include.optional() });
 export const ListChatsQuery = PageQuery.extend({
-  archived: Flag.optional(),
-  pinned: Flag.optional(),
-  unread: Flag.optional(),
-  type: ChatType.optional(),
-  q: Name.optional().describe("part of a name or number; case and accents do not matter"),
+  archived: Flag.optional().describe("Only chats that are archived, or only those that are not."),
+  pinned: Flag.optional().describe("Only chats that are pinned, or only those that are not."),
+  unread: Flag.optional().describe("Only chats with unread messages, or only those without."),
+  type: ChatType.optional().describe("Only chats of this type."),
+  q: Name.optional().describe("Part of a chat's name or number; case and accents do not matter."),
   include: Include.optional(),
 });
 
@@ -35,22 +34,22 @@ export type GetChat = z.output<typeof GetChat>;
 const FOR_EVER = 253_402_300_799_999; // the last moment of the year 9999
 
 export const ChatChanges = z.strictObject({
-  archived: z.boolean().optional(),
-  pinned: z.boolean().optional(),
+  archived: z.boolean().optional().describe("Whether the chat shall be archived."),
+  pinned: z.boolean().optional().describe("Whether the chat shall be pinned."),
   mutedUntil: z
     .int()
     .min(0)
     .max(FOR_EVER)
     .nullable()
     .optional()
-    .describe(`epoch ms; ${FOR_EVER} is for ever, null unmutes`),
-  unmute: z.boolean().optional().describe("wins over mutedUntil"),
+    .describe(`Mutes the chat until this time, epoch ms; ${FOR_EVER} is for ever, null unmutes.`),
+  unmute: z.boolean().optional().describe("Unmutes the chat when it is true, whatever `mutedUntil` says."),
 });
 export const UpdateChat = ChatPath.extend(ChatChanges.shape);
 export type UpdateChat = z.output<typeof UpdateChat>;
 
 export const ReadOptions = z.strictObject({
-  receipts: z.boolean().default(false).describe("also tell the senders that their messages were read"),
+  receipts: z.boolean().default(false).describe("Whether the senders shall be told that their messages were read."),
 });
 export const ReadChat = ChatPath.extend(ReadOptions.shape);
 export type ReadChat = z.output<typeof ReadChat>;
@@ -58,21 +57,30 @@ export type ReadChat = z.output<typeof ReadChat>;
 export type ChatPath = z.output<typeof ChatPath>;
 
 export const Chat = z.strictObject({
-  id: z.int().describe("row id"),
-  sessionId: z.string(),
-  jid: z.string().describe("the chat's canonical address"),
-  type: ChatType,
+  id: z.int().describe("The row's id, which never changes."),
+  sessionId: z.string().describe("The session whose chat this is."),
+  jid: z.string().describe("The chat's canonical address."),
+  type: ChatType.describe("What kind of conversation it is."),
   name: z
     .string()
     .nullable()
-    .describe("group subject, else address-book name, else verified business name, else push name"),
-  lastMessageAt: z.int().nullable().describe("time of the newest message of the conversation, epoch ms"),
-  unreadCount: z.int().min(0),
-  archived: z.boolean(),
-  pinned: z.boolean(),
-  mutedUntil: z.int().nullable().describe("epoch ms; 253402300799999 is for ever"),
-  lastMessage: Message.nullable().optional().describe("only with include=lastMessage"),
-  aliases: z.array(z.string()).optional().describe("only with include=aliases: the other addresses of the same chat"),
+    .describe("The group's subject, else the address-book name, else the verified business name, else the push name."),
+  lastMessageAt: z
+    .int()
+    .nullable()
+    .describe("Time of the newest message of the conversation, epoch ms; null when there is none."),
+  unreadCount: z.int().min(0).describe("How many messages are unread, really counted."),
+  archived: z.boolean().describe("Whether the chat is archived."),
+  pinned: z.boolean().describe("Whether the chat is pinned."),
+  mutedUntil: z
+    .int()
+    .nullable()
+    .describe("Until when the chat is muted, epoch ms; 253402300799999 is for ever, null is not muted."),
+  lastMessage: Message.nullable().optional().describe("The newest message; only with `include=lastMessage`."),
+  aliases: z
+    .array(z.string())
+    .optional()
+    .describe("The other addresses of the same chat; only with `include=aliases`."),
 });
 export type Chat = z.output<typeof Chat>;
 export const ChatPage = pageOf(Chat);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Name } from "@/server/page.ts";
+import { Name, someOf } from "@/server/page.ts";
 
 /** What can happen. `*.upserted` carry the presented object; `session.qr` never the code. */
 const EVENT_TYPES = [
@@ -22,28 +22,20 @@ const STREAM_TYPES = ["ready", "reset"] as const;
 
 /** `id` is the cursor from which a stream resumes without loss. Time is epoch ms. */
 export const Event = z.strictObject({
-  id: z.string(),
-  type: z.enum([...EVENT_TYPES, ...STREAM_TYPES]),
-  sessionId: z.string().nullable(),
-  timestamp: z.int(),
-  data: z.looseObject({}),
+  id: z.string().describe("The cursor from which a stream goes on without loss."),
+  type: z.enum([...EVENT_TYPES, ...STREAM_TYPES]).describe("What happened."),
+  sessionId: z.string().nullable().describe("The session in which it happened."),
+  timestamp: z.int().describe("When it happened, epoch ms."),
+  data: z.looseObject({}).describe("What it happened to: of `*.upserted`, the object as the API presents it."),
 });
 export type Event = z.output<typeof Event>;
 
 /** One more that people who manage the organization follow in the dashboard: a line was added to the audit log. */
 export type LiveEvent = Omit<Event, "type"> & { type: Event["type"] | "audit.recorded" };
 
-const isEventType = (part: string): part is (typeof EVENT_TYPES)[number] => EVENT_TYPES.some((known) => known === part);
-
-/** `session.status,chat.upserted` in any order. */
-const Types = z
-  .string()
-  .transform((text) => text.split(","))
-  .pipe(z.array(z.string().refine(isEventType, `must be one of ${EVENT_TYPES.join(", ")}`)));
-
 export const EventsQuery = z.object({
-  session: Name.optional().describe("only events of this session"),
-  types: Types.optional().describe("only events of these types, separated by commas"),
+  session: Name.optional().describe("Only events of this session."),
+  types: someOf(EVENT_TYPES).optional().describe("Only events of these types."),
 });
 
 export type ReadEvents = {

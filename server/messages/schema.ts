@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Integer, Name, PageQuery, pageOf } from "@/server/page.ts";
+import { SessionPath } from "@/server/sessions/schema.ts";
 
 export const MESSAGE_TYPES = [
   "text",
@@ -21,65 +22,73 @@ export const MESSAGE_TYPES = [
 export const MESSAGE_STATUSES = ["failed", "pending", "server", "delivered", "read", "played"] as const;
 
 export const Media = z.object({
-  mimetype: z.string().nullable(),
-  size: z.int().nullable().describe("bytes"),
-  filename: z.string().nullable(),
-  caption: z.string().nullable(),
-  seconds: z.int().nullable().describe("length of audio and video"),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
+  mimetype: z.string().nullable().describe("What kind of file it is."),
+  size: z.int().nullable().describe("Bytes."),
+  filename: z.string().nullable().describe("What a document is called."),
+  caption: z.string().nullable().describe("The text beside it."),
+  seconds: z.int().nullable().describe("How long audio or video lasts."),
+  width: z.int().nullable().describe("Pixels."),
+  height: z.int().nullable().describe("Pixels."),
 });
 export type Media = z.output<typeof Media>;
 
 export const Quoted = z.object({
-  waMessageId: z.string(),
-  senderJid: z.string().nullable(),
-  body: z.string().nullable(),
+  waMessageId: z.string().describe("WhatsApp's own id of that message."),
+  senderJid: z.string().nullable().describe("Who wrote it."),
+  body: z.string().nullable().describe("Its text, as it was quoted."),
 });
 export type Quoted = z.output<typeof Quoted>;
 
 export const Message = z.strictObject({
-  id: z.string(),
-  sessionId: z.string(),
-  waMessageId: z.string().describe("WhatsApp's own id; unique for one sender in one chat only"),
-  chatJid: z.string(),
-  senderJid: z.string().nullable(),
-  senderName: z.string().nullable(),
-  fromMe: z.boolean(),
-  type: z.enum(MESSAGE_TYPES),
-  body: z.string().nullable(),
-  quoted: Quoted.nullable(),
-  mentions: z.array(z.string()),
-  media: Media.nullable(),
-  reactions: z.array(z.object({ emoji: z.string(), senderJid: z.string(), timestamp: z.int() })),
-  status: z.enum(MESSAGE_STATUSES).nullable().describe("of own messages; null for received ones"),
-  edited: z.boolean(),
-  deleted: z.boolean(),
-  timestamp: z.int().describe("epoch ms"),
+  id: z.string().describe("The message's id, a ULID."),
+  sessionId: z.string().describe("The session that it came through."),
+  waMessageId: z.string().describe("WhatsApp's own id, unique for one sender in one chat only."),
+  chatJid: z.string().describe("The canonical address of the chat."),
+  senderJid: z.string().nullable().describe("The canonical address of who wrote it."),
+  senderName: z.string().nullable().describe("What the stored copy calls the sender."),
+  fromMe: z.boolean().describe("Whether the linked number sent it."),
+  type: z.enum(MESSAGE_TYPES).describe("What kind of content it holds."),
+  body: z.string().nullable().describe("Its text, for media the caption."),
+  quoted: Quoted.nullable().describe("The message that it answers."),
+  mentions: z.array(z.string()).describe("Addresses of the people whom it mentions."),
+  media: Media.nullable().describe("What is known of its file; the content itself is not served."),
+  reactions: z
+    .array(
+      z.object({
+        emoji: z.string().describe("The reaction itself."),
+        senderJid: z.string().describe("Who reacted."),
+        timestamp: z.int().describe("When, epoch ms."),
+      }),
+    )
+    .describe("How people reacted, one reaction a person."),
+  status: z.enum(MESSAGE_STATUSES).nullable().describe("How far an own message has come; null for received ones."),
+  edited: z.boolean().describe("Whether its sender changed it later."),
+  deleted: z.boolean().describe("Whether its sender deleted it for everyone."),
+  timestamp: z.int().describe("When it was sent, epoch ms."),
 });
 export type Message = z.output<typeof Message>;
 export const MessagePage = pageOf(Message);
 export type MessagePage = z.output<typeof MessagePage>;
 
 export const ListMessagesQuery = PageQuery.extend({
-  before: Integer.optional().describe("only messages earlier than this, epoch ms"),
-  after: Integer.optional().describe("only messages later than this, epoch ms"),
+  before: Integer.optional().describe("Only messages earlier than this, epoch ms."),
+  after: Integer.optional().describe("Only messages later than this, epoch ms."),
   q: Name.optional().describe(
-    "only messages with these words; case and accents do not matter, the last word may be a beginning",
+    "Only messages with these words; case and accents do not matter, the last word may be a beginning.",
   ),
 });
-export const ListMessages = z.object({ session: Name, cid: Name }).extend(ListMessagesQuery.shape);
+export const ListMessages = SessionPath.extend({ cid: Name }).extend(ListMessagesQuery.shape);
 export type ListMessages = z.output<typeof ListMessages>;
 
-export const MessagePath = z.object({ session: Name, id: Name });
+export const MessagePath = SessionPath.extend({ id: Name.describe("The message's id, as lists show it.") });
 export type MessagePath = z.output<typeof MessagePath>;
 
 export const SearchMessagesQuery = PageQuery.extend({
-  q: Name.refine((text) => text.trim() !== "", "is empty").describe(
-    "words that the message holds; case and accents do not matter, the last word may be a beginning",
-  ),
+  q: Name.refine((text) => text.trim() !== "", "is empty")
+    .describe("Words that the message holds; case and accents do not matter, the last word may be a beginning.")
+    .meta({ pattern: "\\S" }),
 });
-export const SearchMessages = z.object({ session: Name }).extend(SearchMessagesQuery.shape);
+export const SearchMessages = SessionPath.extend(SearchMessagesQuery.shape);
 export type SearchMessages = z.output<typeof SearchMessages>;
 
 /** A place in a thread, which runs by (timestamp, id); the place itself is left out. */

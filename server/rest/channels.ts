@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { listChannelMessages, refuseChannelWrite } from "@/server/channels/index.ts";
 import { ChannelPath } from "@/server/channels/schema.ts";
-import { SessionPath } from "@/server/chats/schema.ts";
 import { MessagePage } from "@/server/messages/schema.ts";
 import { PageQuery } from "@/server/page.ts";
+import { SessionPath } from "@/server/sessions/schema.ts";
 import { operation } from "./operation.ts";
 
 const tag = "channels";
+
+const NOT_YET = "Not in this version: nothing is done, and the answer to whoever may ask is always 501.";
 
 /** Declared, authorized, and not implemented in this version. */
 const verb = (name: "follow" | "mute" | "unfollow", summary: string) =>
@@ -17,7 +19,8 @@ const verb = (name: "follow" | "mute" | "unfollow", summary: string) =>
     capability: "send",
     id: `${name}Channel`,
     tag,
-    summary: `${summary}; not implemented in this version, always 501`,
+    summary,
+    description: NOT_YET,
     params: ChannelPath,
     response: z.null(),
     status: 204,
@@ -44,7 +47,8 @@ export const channelOperations = [
     capability: "send",
     id: "createChannel",
     tag,
-    summary: "Create a channel; not implemented in this version, always 501",
+    summary: "Create a channel",
+    description: NOT_YET,
     params: SessionPath,
     response: z.null(),
     status: 204,

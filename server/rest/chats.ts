@@ -7,9 +7,9 @@ import {
   ChatQuery,
   ListChatsQuery,
   ReadOptions,
-  SessionPath,
 } from "@/server/chats/schema.ts";
 import { z } from "zod";
+import { SessionPath } from "@/server/sessions/schema.ts";
 import { operation } from "./operation.ts";
 
 const tag = "chats";
@@ -22,6 +22,10 @@ export const chatOperations = [
     id: "listChats",
     tag,
     summary: "List chats: pinned first, then newest activity",
+    description: [
+      "A page of the stored copy, never a live query; archived chats are listed too, unless a filter says otherwise. Chats without a message come last.",
+      "A full walk misses nothing: a chat that moves while the walk goes on may come twice, one that does not comes exactly once.",
+    ].join("\n"),
     params: SessionPath,
     query: ListChatsQuery,
     response: ChatPage,
@@ -34,6 +38,7 @@ export const chatOperations = [
     id: "getChat",
     tag,
     summary: "Get a chat by any of its addresses",
+    description: "From the stored copy. A person's phone address and hidden address (LID) name the same chat.",
     params: ChatPath,
     query: ChatQuery,
     response: Chat,
@@ -45,7 +50,8 @@ export const chatOperations = [
     capability: "send",
     id: "updateChat",
     tag,
-    summary: "Archive, pin or mute a chat, here at once and at WhatsApp as soon as the session is connected",
+    summary: "Archive, pin or mute a chat",
+    description: "It takes effect here at once, and at WhatsApp as soon as the session is connected.",
     params: ChatPath,
     body: ChatChanges,
     response: Chat,
@@ -59,6 +65,7 @@ export const chatOperations = [
     id: "readChat",
     tag,
     summary: "Mark a chat as read; idempotent",
+    description: "It takes effect here at once, and at WhatsApp as soon as the session is connected.",
     params: ChatPath,
     body: ReadOptions,
     response: Chat,
@@ -70,7 +77,8 @@ export const chatOperations = [
     capability: "send",
     id: "deleteChat",
     tag,
-    summary: "Delete a chat and its messages from the stored copy; WhatsApp keeps them",
+    summary: "Delete a chat and its messages from the stored copy",
+    description: "WhatsApp and the phone keep them.",
     params: ChatPath,
     response: z.null(),
     status: 204,

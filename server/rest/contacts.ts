@@ -1,6 +1,6 @@
-import { SessionPath } from "@/server/chats/schema.ts";
 import { getContact, listContacts } from "@/server/contacts/index.ts";
 import { Contact, ContactPage, ContactPath, ListContactsQuery } from "@/server/contacts/schema.ts";
+import { SessionPath } from "@/server/sessions/schema.ts";
 import { operation } from "./operation.ts";
 
 const tag = "contacts";

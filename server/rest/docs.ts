@@ -49,7 +49,10 @@ const TYPES = {
 type Asset = keyof typeof TYPES;
 
 /** Any text is well-formed: one that names nothing is not found. */
-export const DocsAsset = z.string().meta({ examples: Object.keys(TYPES) });
+export const DocsAsset = z
+  .string()
+  .describe("A file's name.")
+  .meta({ examples: Object.keys(TYPES) });
 
 const isAsset = (name: string): name is Asset => Object.hasOwn(TYPES, name);
 

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { CAPABILITIES } from "@/server/caller.ts";
 import { loggable, refusalOf } from "@/server/db/refusal.ts";
 import type { AppError, ErrorCode } from "@/server/errors.ts";
 import { log } from "@/server/log.ts";
@@ -21,14 +22,35 @@ export const STATUS = {
   gateway_unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
 
+const Anything = z.looseObject({});
+/** What `details` holds, where a program can use it. */
+const DETAILS = {
+  validation_error: z.strictObject({
+    errors: z
+      .array(
+        z.strictObject({
+          path: z.string().describe("Where in the request it is."),
+          message: z.string().describe("What is wrong with it."),
+        }),
+      )
+      .describe("Each place that is wrong."),
+  }),
+  forbidden: z.strictObject({ required: z.enum(CAPABILITIES).describe("The capability that the token lacks.") }),
+  method_not_allowed: z.strictObject({ allow: z.array(z.string()).describe("The methods that are served.") }),
+  rate_limited: z.strictObject({ retryAfterSeconds: z.int().min(0).describe("As in the header Retry-After.") }),
+} as const satisfies Partial<Record<ErrorCode, z.ZodObject>>;
+const isDetailed = (code: ErrorCode): code is keyof typeof DETAILS => Object.hasOwn(DETAILS, code);
+
 /** The envelope every refusal comes in. */
-export const envelopeOf = <C extends string>(code: C) =>
+export const envelopeOf = <C extends ErrorCode>(code: C) =>
   z.strictObject({
-    error: z.strictObject({
-      code: z.literal(code),
-      message: z.string().describe("one sentence for the person calling"),
-      details: z.looseObject({}).nullable(),
-    }),
+    error: z
+      .strictObject({
+        code: z.literal(code).describe("What to branch on."),
+        message: z.string().describe("One sentence for the person calling."),
+        details: (isDetailed(code) ? DETAILS[code] : Anything).nullable().describe("What a program may want to know."),
+      })
+      .describe("Why it was refused."),
   });
 
 const RETRY_AFTER_SECONDS = 2;

@@ -3,13 +3,16 @@ import { z } from "zod";
 import { type Caller, grant } from "@/server/caller.ts";
 import { AppError } from "@/server/errors.ts";
 import { readEvents } from "@/server/events/index.ts";
-import { EventsQuery } from "@/server/events/schema.ts";
+import { Event, EventsQuery } from "@/server/events/schema.ts";
 import { demandSession } from "@/server/sessions/index.ts";
 import { eventStream } from "./event-stream.ts";
+import { EXAMPLES } from "./examples.ts";
+import { refer } from "./openapi-schemas.ts";
 import { identify, operation } from "./operation.ts";
 import type { RestEnv } from "./request.ts";
 
 const TYPE = "text/event-stream";
+const event = Event.parse(EXAMPLES.get(Event));
 
 export const eventOperations = [
   operation({
@@ -19,18 +22,23 @@ export const eventOperations = [
     id: "streamEvents",
     tag: "events",
     summary: "Follow what happens, as server-sent events",
+    description: [
+      "A stream that stays open; a line is sent at least every 15 seconds. It begins with what happens next, or behind `Last-Event-ID` without loss.",
+      "Events are kept for seven days: `event: reset` says that the cursor lies too far back, and that what you hold has to be read anew.",
+      "`session.qr` carries `{expiresAt}`, never the code. `*.upserted` carry the object as the API presents it, so that `events` alone shows content.",
+    ].join("\n"),
     query: EventsQuery,
     headers: z.object({
       "Last-Event-ID": z
         .string()
         .optional()
-        .describe("the id of the last event that was seen: the stream goes on behind it"),
+        .describe("The `id` of the last event that was seen: the stream goes on behind it."),
     }),
     response: z
       .string()
-      .describe(
-        "one Event a block: `id` is the cursor, `event` its type, `data` the Event as JSON. `event: reset` when the cursor lies too far back.",
-      ),
+      .describe("One Event a block: `id` is the cursor, `event` its type, `data` the Event as JSON.")
+      .meta({ contentMediaType: TYPE, contentSchema: refer(Event) }),
+    example: `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`,
     mediaTypes: [TYPE],
     refuses: ["not_found"],
     handle: async ({ caller, query }, c) => {

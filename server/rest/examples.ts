@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { Chat, ChatChanges, ChatPage, ReadOptions } from "@/server/chats/schema.ts";
 import { Contact, ContactPage } from "@/server/contacts/schema.ts";
+import { Event } from "@/server/events/schema.ts";
 import { Group, GroupMember, GroupMemberPage, GroupPage } from "@/server/groups/schema.ts";
 import { Message, MessagePage } from "@/server/messages/schema.ts";
 import { Account, CreateSession, Qr, Session, SessionChanges, SessionPage } from "@/server/sessions/schema.ts";
@@ -82,6 +83,14 @@ const crew: Group = {
   createdAt: AT - 86_400_000,
 };
 
+const event: Event = {
+  id: "1843.90211",
+  type: "chat.upserted",
+  sessionId,
+  timestamp: AT,
+  data: { ...chat, unreadCount: 3 },
+};
+
 const member: GroupMember = { jid: contact.jid, lid: contact.lid, name: contact.name, role: "superadmin" };
 const account: Account = { sessionId, status: "working", ...number, pushName: "Marigold Travel", connected: true };
 const page = <T>(item: T) => ({ data: [item], nextCursor: null });
@@ -91,6 +100,7 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
   [SessionPage, page(session)],
   [Account, account],
   [Qr, { code: "2@Qk3vUeX0…,…,…", expiresAt: AT + 20_000 }],
+  [Event, event],
   [Chat, chat],
   [ChatPage, page(chat)],
   [Message, message],

@@ -1,7 +1,7 @@
-import { SessionPath } from "@/server/chats/schema.ts";
 import { getGroup, listGroups, listMembers } from "@/server/groups/index.ts";
 import { Group, GroupMemberPage, GroupPage, GroupPath } from "@/server/groups/schema.ts";
 import { PageQuery } from "@/server/page.ts";
+import { SessionPath } from "@/server/sessions/schema.ts";
 import { operation } from "./operation.ts";
 
 const tag = "groups";

@@ -1,6 +1,7 @@
-import { ChatPath, SessionPath } from "@/server/chats/schema.ts";
+import { ChatPath } from "@/server/chats/schema.ts";
 import { getMessage, listMessages, searchMessages } from "@/server/messages/index.ts";
 import { ListMessagesQuery, Message, MessagePage, MessagePath, SearchMessagesQuery } from "@/server/messages/schema.ts";
+import { SessionPath } from "@/server/sessions/schema.ts";
 import { operation } from "./operation.ts";
 
 const tag = "messages";

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { Chat, ChatChanges, ChatPage, ReadOptions } from "@/server/chats/schema.ts";
 import { Contact, ContactPage } from "@/server/contacts/schema.ts";
 import type { ErrorCode } from "@/server/errors.ts";
+import { Event } from "@/server/events/schema.ts";
 import { Group, GroupMember, GroupMemberPage, GroupPage } from "@/server/groups/schema.ts";
 import { Message, MessagePage } from "@/server/messages/schema.ts";
 import { Account, CreateSession, Qr, Session, SessionChanges, SessionPage } from "@/server/sessions/schema.ts";
-import { envelopeOf, STATUS } from "./errors.ts";
+import { envelopeOf } from "./errors.ts";
 
 export type Json = Record<string, unknown>;
 
@@ -25,6 +26,7 @@ const ANSWERS = {
   Session,
   SessionPage,
   Qr,
+  Event,
 };
 const BODIES = { CreateSession, SessionChanges, ChatChanges, ReadOptions };
 
@@ -35,10 +37,11 @@ export function refer(schema: z.ZodType | ErrorCode, io: "input" | "output" = "o
   return named ? { $ref: `#/components/schemas/${named[0]}` } : convert(schema, io);
 }
 
-export const namedSchemas = (): Json => ({
+/** `codes`: the refusals that the document speaks of. */
+export const namedSchemas = (codes: readonly ErrorCode[]): Json => ({
   ...describeAll(ANSWERS, "output"),
   ...describeAll(BODIES, "input"),
-  ...errorSchemas(),
+  ...Object.fromEntries(codes.map((code) => [nameOf(code), convert(envelopeOf(code), "output")])),
 });
 
 function describeAll(named: Readonly<Record<string, z.ZodType>>, io: "input" | "output"): Json {
@@ -65,7 +68,5 @@ function override({ jsonSchema }: { jsonSchema: Json }): void {
   if (jsonSchema.type === "integer") jsonSchema.format ??= "int64";
 }
 
-const CODES = Object.keys(STATUS) as ErrorCode[]; // safe: the table is written with these keys
 const nameOf = (code: ErrorCode) =>
   `${code.replaceAll(/(?:^|_)(\w)/g, (_match, letter: string) => letter.toUpperCase())}Refusal`;
-const errorSchemas = () => Object.fromEntries(CODES.map((code) => [nameOf(code), convert(envelopeOf(code), "output")]));

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { ErrorCode } from "@/server/errors.ts";
-import { STATUS } from "./errors.ts";
+import { HEADERS, refusalCodes, responsesOf } from "./openapi-answers.ts";
 import { EXAMPLES } from "./examples.ts";
 import { convert, type Json, namedSchemas, refer } from "./openapi-schemas.ts";
 import type { Operation } from "./operation.ts";
@@ -14,24 +13,58 @@ export function documentOf(operations: readonly Operation[]): Document {
     info: {
       title: "Switchboard",
       version: "1",
-      description: "Self-hosted WhatsApp gateway for organizations. Times are epoch milliseconds.",
+      summary: "Self-hosted WhatsApp gateway for organizations.",
+      description: CONVENTIONS,
       license: { name: "GPL-3.0-or-later", identifier: "GPL-3.0-or-later" },
     },
     servers: [{ url: "/api/v1" }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: pathsOf(operations),
-    components: { schemas: namedSchemas(), securitySchemes },
+    components: { schemas: namedSchemas(refusalCodes(operations)), headers: HEADERS, securitySchemes },
   };
 }
+
+const CONVENTIONS = `
+* **JSON** in and out, in UTF-8. Every answer carries \`X-Request-Id\`, your own when you sent one, and \`Cache-Control: private, no-store\`.
+* **Times** are milliseconds since 1970 as numbers. **Missing data** is null; the key is always there.
+* **Addresses** in paths may be percent-encoded or not: \`%40\` is \`@\`.
+* **Verbs**: \`POST …/{id}:verb\`; \`POST …/{id}/verb\` answers the same, for clients and proxies that mangle the colon.
+* **Lists** answer \`{"data": […], "nextCursor": "…"}\`. Pass \`nextCursor\` as \`cursor\` until it is null.
+* **Refusals** answer \`{"error": {"code", "message", "details"}}\`; branch on \`code\`. The order of checks: 401 who are you, 403 may you, 400 is it
+  well-formed, 404 does it exist for your organization, then 409, 501 and 503. What belongs to another organization does not exist.
+* An unknown query parameter is ignored, a repeated one is 400; an unknown body property is 400.
+* \`HEAD\` answers as \`GET\` does, without the body. A path with another method answers 405 \`method_not_allowed\` with \`Allow\`.
+`.trim();
+
+const TAGS = {
+  sessions: "Linked numbers, and numbers about to be linked.",
+  chats: "The stored copy of a session's chats.",
+  messages: "What is written in the chats.",
+  contacts: "The people whom a session knows.",
+  groups: "The groups of a session and who is in them.",
+  channels: "What channels publish; changing them is not in this version.",
+  events: "What happens, as it happens.",
+  contract: "This document.",
+} as const;
 
 const securitySchemes = {
   loginJwt: {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
-    description: "a person's login token; five minutes",
+    description: "A person's login token, good for five minutes.",
   },
-  apiKey: { type: "http", scheme: "bearer", description: "an api-key, wa_…" },
-  apiKeyHeader: { type: "apiKey", in: "header", name: "X-Api-Key", description: "where Authorization cannot be set" },
+  apiKey: {
+    type: "http",
+    scheme: "bearer",
+    description: "An api-key, `wa_…`, with exactly the permissions saved on it.",
+  },
+  apiKeyHeader: {
+    type: "apiKey",
+    in: "header",
+    name: "X-Api-Key",
+    description: "An api-key, where `Authorization` cannot be set; `Authorization` wins over it.",
+  },
 };
 
 function pathsOf(operations: readonly Operation[]): Json {
@@ -45,11 +78,12 @@ function pathsOf(operations: readonly Operation[]): Json {
 
 function describe(operation: Operation): Json {
   const { capability } = operation;
+  const needs = capability ? `Needs the capability \`${capability}\`.` : "Needs no token.";
   return {
     operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
-    ...(capability && { description: `Needs the capability \`${capability}\`.` }),
+    description: operation.description === undefined ? needs : `${operation.description}\n\n${needs}`,
     security: capability ? Object.keys(securitySchemes).map((name) => ({ [name]: [capability] })) : [],
     parameters: [
       ...parameters(operation.params, "path"),
@@ -58,13 +92,19 @@ function describe(operation: Operation): Json {
     ],
     ...(operation.body && {
       requestBody: {
+        description: "Every property may be left out, and so may the body.",
         required: false,
-        content: { "application/json": { schema: refer(operation.body, "input"), ...exampleOf(operation.body) } },
+        content: {
+          "application/json": { schema: refer(operation.body, "input"), example: EXAMPLES.get(operation.body) },
+        },
       },
     }),
-    responses: { ...success(operation), ...refusals(operation) },
+    responses: responsesOf(operation),
   };
 }
+
+/** A list in the query is one text with commas: a repeated parameter is refused. */
+const COMMAS = { style: "form", explode: false };
 
 function parameters(schema: z.ZodObject, where: "path" | "query" | "header"): Json[] {
   const { properties = {}, required = [] } = convert(schema, "input") as {
@@ -75,81 +115,8 @@ function parameters(schema: z.ZodObject, where: "path" | "query" | "header"): Js
     name,
     in: where,
     required: where === "path" || required.includes(name),
-    ...(description !== undefined && { description }),
+    description,
+    ...(described.type === "array" && COMMAS),
     schema: described,
   }));
-}
-
-function success({ status = 200, response, mediaTypes }: Operation): Json {
-  if (status === 204) return { [status]: { description: "Done", headers } };
-  const content = mediaTypes.map((type): [string, Json] => [
-    type,
-    { schema: schemaAs(type, response), ...(type === "application/json" && exampleOf(response)) },
-  ]);
-  return { [status]: { description: "OK", headers, content: Object.fromEntries(content) } };
-}
-
-const exampleOf = (schema: z.ZodType): Json => (EXAMPLES.has(schema) ? { example: EXAMPLES.get(schema) } : {});
-
-function schemaAs(type: string, response: z.ZodType): Json {
-  if (type === "application/json") return refer(response);
-  return type.startsWith("image/") ? { type: "string", format: "binary" } : convert(response, "output");
-}
-
-const headers = { "X-Request-Id": { description: "for support", schema: { type: "string" } } };
-
-const SENTENCES: Record<ErrorCode, string> = {
-  validation_error: "Something in the request is not well-formed; details.errors says what",
-  unauthorized: "No valid token",
-  forbidden: "The token lacks a capability; details.required says which",
-  not_found: "There is no such thing in your organization",
-  method_not_allowed: "The path is served with other methods; Allow names them",
-  conflict: "Not possible in the present state",
-  payload_too_large: "The body has more than 1 MiB",
-  unsupported_media_type: "The body is not JSON",
-  rate_limited: "Too many requests",
-  internal: "A fault of ours; quote the request id",
-  not_implemented: "Not in this version",
-  gateway_unavailable: "Something we depend on is out of reach; try again after Retry-After seconds",
-};
-
-const text = (description: string) => ({ description, schema: { type: "string" } });
-const HEADERS_OF: Partial<Record<ErrorCode, Json>> = {
-  unauthorized: { "WWW-Authenticate": text("Bearer") },
-  gateway_unavailable: { "Retry-After": text("seconds") },
-};
-
-const refusalExample = (code: ErrorCode, { capability }: Operation) => ({
-  error: { code, message: SENTENCES[code], details: detailsOf(code, capability) },
-});
-
-function detailsOf(code: ErrorCode, capability: Operation["capability"]): Json | null {
-  if (code === "forbidden") return { required: capability };
-  return code === "validation_error" ? { errors: [{ path: "limit", message: "must be an integer" }] } : null;
-}
-
-function refusals(operation: Operation): Json {
-  const entries = codesOf(operation).map((code): [number, Json] => [
-    STATUS[code],
-    {
-      description: SENTENCES[code],
-      headers: code in HEADERS_OF ? { ...headers, ...HEADERS_OF[code] } : headers,
-      content: { "application/json": { schema: refer(code), example: refusalExample(code, operation) } },
-    },
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function codesOf({ capability, params, body, refuses = [] }: Operation): ErrorCode[] {
-  if (!capability) return [...refuses, "internal"];
-  return [
-    "validation_error",
-    "unauthorized",
-    "forbidden",
-    ...(Object.keys(params.shape).length > 0 ? (["not_found"] as const) : []),
-    ...(body ? (["payload_too_large", "unsupported_media_type"] as const) : []),
-    ...refuses,
-    "internal",
-    "gateway_unavailable",
-  ];
 }

@@ -20,8 +20,12 @@ type Told<R extends z.ZodType> = {
   verb?: string;
   id: string;
   summary: string;
+  /** What a script writer needs to know beyond the summary, in whole sentences. */
+  description?: string;
   tag: string;
   response: R;
+  /** Of the answer, where its schema has none in examples.ts. */
+  example?: unknown;
   status?: Status;
   pictures?: Pictures<R>;
   /** What the answer may come as, when it is not JSON and its pictures. */
@@ -102,6 +106,7 @@ export function openOperation<R extends z.ZodType, P extends Shape = typeof Noth
     ...{ capability: null, params, query: Nothing, body: undefined, mediaTypes },
     answer: async (c) => {
       const given = parse(params, pathParameters(c)) as z.output<P>; // safe: a missing schema is its default
+      queryParameters(c); // for its refusals: nothing here reads them
       return render(c, await declared.handle(given), { status: declared.status, pictures: {} });
     },
   };

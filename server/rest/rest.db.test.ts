@@ -3,6 +3,7 @@ import { issueApiKey } from "@/server/api-keys/index.ts";
 import type { Capability } from "@/server/caller.ts";
 import { Chat, ChatPage } from "@/server/chats/schema.ts";
 import { pool, prisma } from "@/server/db/client.ts";
+import type { ErrorCode } from "@/server/errors.ts";
 import { log } from "@/server/log.ts";
 import { MessagePage } from "@/server/messages/schema.ts";
 import { Qr, Session, SessionPage } from "@/server/sessions/schema.ts";
@@ -37,7 +38,7 @@ afterAll(async () => {
   await http.stop();
 });
 
-const refused = (answer: Answer, status: number, code: string) => {
+const refused = (answer: Answer, status: number, code: ErrorCode) => {
   expect(answer.json).toEqual(envelopeOf(code).parse(answer.json));
   expect([answer.status, answer.json.error.code]).toEqual([status, code]);
   expect(answer.headers["content-type"]).toBe("application/json");

@@ -25,31 +25,35 @@ const Color = z.enum([...SESSION_COLORS, "slate"]);
 
 /** A linked number, or one about to be. Times are epoch ms. */
 export const Session = z.strictObject({
-  id: z.string(),
-  organizationId: z.string(),
-  kind: z.enum(SESSION_KINDS),
-  label: z.string().nullable(),
-  status: z.enum(SESSION_STATUSES),
-  statusReason: z.enum(STATUS_REASONS).nullable(),
-  jid: z.string().nullable(),
-  lid: z.string().nullable(),
-  phoneNumber: z.string().nullable(),
-  pushName: z.string().nullable(),
-  settings: z.looseObject({ color: Color }),
-  lastConnectedAt: z.int().nullable(),
-  lastEventAt: z.int().nullable(),
-  historySync: z.strictObject({
-    phase: z.enum(["waiting", "syncing", "complete"]).nullable(),
-    progress: z.int().min(0).max(100).nullable().describe("per cent"),
-  }),
-  createdAt: z.int(),
-  updatedAt: z.int(),
+  id: z.string().describe("The session's id, a ULID."),
+  organizationId: z.string().describe("The organization it belongs to: always your own."),
+  kind: z.enum(SESSION_KINDS).describe("A real number, or one of the simulated WhatsApp."),
+  label: z.string().nullable().describe("What people call the session."),
+  status: z.enum(SESSION_STATUSES).describe("Where the session is in its life; `working` is linked and connected."),
+  statusReason: z.enum(STATUS_REASONS).nullable().describe("Why it is in that status, as one word to branch on."),
+  jid: z.string().nullable().describe("The number's own phone address; null until it has been linked."),
+  lid: z.string().nullable().describe("The number's own hidden address."),
+  phoneNumber: z.string().nullable().describe("Digits only."),
+  pushName: z.string().nullable().describe("What the number calls itself at WhatsApp."),
+  settings: z
+    .looseObject({ color: Color.describe("The colour of the session in the dashboard.") })
+    .describe("How it is shown."),
+  lastConnectedAt: z.int().nullable().describe("When it was last connected to WhatsApp, epoch ms."),
+  lastEventAt: z.int().nullable().describe("When something last came from WhatsApp, epoch ms."),
+  historySync: z
+    .strictObject({
+      phase: z.enum(["waiting", "syncing", "complete"]).nullable().describe("How far the phone's history has come in."),
+      progress: z.int().min(0).max(100).nullable().describe("Per cent."),
+    })
+    .describe("How the phone's history comes in."),
+  createdAt: z.int().describe("Epoch ms."),
+  updatedAt: z.int().describe("Epoch ms."),
 });
 export type Session = z.output<typeof Session>;
 export const SessionPage = pageOf(Session);
 export type SessionPage = z.output<typeof SessionPage>;
 
-export const SessionPath = z.object({ session: z.string() });
+export const SessionPath = z.object({ session: Name.describe("The id of a session of your organization.") });
 export type SessionPath = z.output<typeof SessionPath>;
 
 export const ListSessions = PageQuery;
@@ -60,32 +64,41 @@ const Label = z
   .trim()
   .min(1, "is empty; leave it out instead")
   .max(100)
-  .regex(/^[^\0\p{Surrogate}]*$/u, "contains a character that cannot be stored")
+  .refine((text) => !text.includes("\0") && !/\p{Surrogate}/u.test(text), "contains a character that cannot be stored")
+  .meta({ pattern: String.raw`^[^\u0000\uD800-\uDFFF]*$` })
   .nullable();
 
 export const CreateSession = z.strictObject({
-  label: Label.optional(),
-  kind: z.enum(SESSION_KINDS).default("whatsapp"),
-  start: z.boolean().default(true),
+  label: Label.optional().describe("What people shall call the session."),
+  kind: z.enum(SESSION_KINDS).default("whatsapp").describe("A real number, or one of the simulated WhatsApp."),
+  start: z.boolean().default(true).describe("Whether it shall be started at once, so that a code to scan appears."),
 });
 export type CreateSession = z.output<typeof CreateSession>;
 
 export const SessionChanges = z.strictObject({
-  label: Label.optional().describe("null takes it away"),
-  settings: z.strictObject({ color: Color.optional() }).optional().describe("what is left out stays as it is"),
+  label: Label.optional().describe("What people shall call the session; null takes the label away."),
+  settings: z
+    .strictObject({
+      color: Color.optional().describe("The colour of the session in the dashboard; slate is for sandbox numbers."),
+    })
+    .optional()
+    .describe("What is left out stays as it is."),
 });
 export const UpdateSession = SessionPath.extend(SessionChanges.shape);
 export type UpdateSession = z.output<typeof UpdateSession>;
 
 /** The number itself, as WhatsApp knows it. */
 export const Account = Session.pick({ status: true, jid: true, lid: true, phoneNumber: true, pushName: true }).extend({
-  sessionId: z.string(),
-  connected: z.boolean(),
+  sessionId: z.string().describe("The session that the number is linked to."),
+  connected: z.boolean().describe("Whether it is connected to WhatsApp now."),
 });
 export type Account = z.output<typeof Account>;
 
 /** What a phone scans, exactly as WhatsApp's clients draw it. */
-export const Qr = z.strictObject({ code: z.string(), expiresAt: z.int() });
+export const Qr = z.strictObject({
+  code: z.string().describe("What the picture encodes, exactly as a phone expects it."),
+  expiresAt: z.int().describe("When a fresh code takes its place, epoch ms."),
+});
 export type Qr = z.output<typeof Qr>;
 
 /** How large the simulated account shall be that scans the code. */

@@ -34,7 +34,7 @@ const vitest = (project: string, ...more: string[]): Suite => ({
 });
 
 const SUITES: Readonly<Record<string, Suite[]>> = {
-  verify: ["format", "lint", "types", "imports", "dead-code", "document"].map(script),
+  verify: ["format", "lint", "types", "imports", "dead-code", "document", "openapi"].map(script),
   unit: [vitest("unit")],
   integration: [vitest("integration")],
   guarantees: [vitest("guarantees", "--no-file-parallelism")],

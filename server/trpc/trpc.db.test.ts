@@ -196,7 +196,7 @@ describe("who may", () => {
     const { status, json } = await mutate("sessions.create", { colour: "red" });
     expect([status, json.error.data.details.errors]).toEqual([400, [{ path: "colour", message: "is not known here" }]]);
     expect((await query("chats.list", { session, limit: "abc" })).json.error.data.reason).toBe("validation_error");
-    expect((await query("sessions.get", { session: "a\0b" })).json.error.data.reason).toBe("validation_error");
+    expect((await query("sessions.get", { session: "a\0b" })).json.error.data.reason).toBe("not_found");
   });
 });
 
