@@ -100,10 +100,17 @@ function messagesOf(events: Events, isStored: Taking["isStored"]): NonNullable<B
   });
 }
 
-const statusesOf = (events: Events): NonNullable<Batch["statuses"]> =>
-  (events["messages.update"] ?? []).flatMap(({ key, update }) =>
-    typeof update.status === "number" ? [{ key, status: update.status }] : [],
-  );
+/** A receipt that came right behind its message has been put into the message by Baileys, and is nowhere else. */
+function statusesOf(events: Events): NonNullable<Batch["statuses"]> {
+  const messages = events["messages.upsert"]?.messages ?? [];
+  const merged = messages.filter(({ key, status }) => key.fromMe && status != null && status > SENT);
+  return [
+    ...merged.map(({ key, status }) => ({ key, status })),
+    ...(events["messages.update"] ?? []).map(({ key, update }) => ({ key, status: update.status })),
+  ].flatMap(({ key, status }) => (typeof status === "number" ? [{ key, status }] : []));
+}
+
+const SENT = proto.WebMessageInfo.Status.SERVER_ACK; // what every own message has when it is told
 
 export const packBatch = (batch: Batch): Buffer => Buffer.from(JSON.stringify(batch, BufferJSON.replacer));
 
