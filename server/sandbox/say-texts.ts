@@ -6,7 +6,9 @@ import { incomingMessage } from "./incoming-message.ts";
 import { messageId } from "./message-id.ts";
 import { noteUnread } from "./owner-at.ts";
 import { randomFrom } from "./random.ts";
+import { seconds } from "./stanza.ts";
 import type { World } from "./world.ts";
+import type { Draft } from "./write-letter.ts";
 
 export type Said = {
   chat?: string | undefined;
@@ -16,6 +18,9 @@ export type Said = {
   plaintext?: boolean | undefined;
   /** In which order they reach the client, by their places in the order of being said. */
   order?: readonly number[] | undefined;
+  ids?: readonly string[] | undefined;
+  /** Epoch ms of the first; the others are a second apart. */
+  at?: number | undefined;
 };
 
 /** Incoming texts in one chat, a person the phone knows unless one is named. They are delivered or queued when it returns. */
@@ -25,15 +30,16 @@ export async function sayTexts(world: World, account: Account, said: Said): Prom
   const people = directory.chats.filter(({ kind }) => kind === "person");
   const chat =
     said.chat ?? people[Math.floor(people.length * random.next() ** 2)]?.jid ?? "447700900123@s.whatsapp.net";
-  const drafts = Array.from({ length: said.count }, () => {
+  const drafts = Array.from({ length: said.count }, (_, index) => {
     state.said += 1;
-    return incomingMessage(account, {
-      id: messageId(),
+    const draft = incomingMessage(account, {
+      id: said.ids?.[index] ?? messageId(),
       chat,
       sender: said.sender,
       by: said.plaintext ? "plaintext" : "signal",
       message: { conversation: said.text ?? liveText(account, directory.byJid.get(chat)) },
     });
+    return said.at === undefined ? draft : datedAt(draft, said.at + 1_000 * index);
   });
   const ids = drafts.map(({ id }) => id);
   noteUnread(account, chat, ids);
@@ -41,6 +47,11 @@ export async function sayTexts(world: World, account: Account, said: Said): Prom
   await world.save(account);
   return { ids, chat };
 }
+
+const datedAt = (draft: Draft, at: number): Draft => ({
+  ...draft,
+  attributes: { ...draft.attributes, t: seconds(at) },
+});
 
 const liveText = ({ state }: Account, chat: Chat | undefined): string =>
   writeLiveText(randomFrom(`text ${state.seed} ${state.said}`), chat);

@@ -24,14 +24,20 @@ const Say = AccountOf.extend({
   plaintext: z.boolean().optional(),
   /** The order in which they reach the client: 1,3,4,2 is [0, 2, 3, 1]. */
   order: z.array(z.int().min(0)).optional(),
+  /** What they are called, one for each. */
+  ids: z.array(z.string().min(1).max(100)).optional(),
+  /** Epoch ms: when the first is said; the others follow, a second after each other. */
+  at: z.number().optional(),
 });
 
 /** Somebody writes to the account: now, or, while it is offline, as soon as it is back. */
 export async function say(world: World, input: unknown): Promise<object> {
-  const { account: name, chat, from, sender, text, count, plaintext, order } = Say.parse(input);
+  const { account: name, chat, from, sender, text, count, plaintext, order, ids, at } = Say.parse(input);
   const account = findAccount(world, { account: name });
   if (account.state.devices.length === 0) throw new ControlError(409, "No device is linked to this account.");
   if (order && !isOrder(order, count)) throw new ControlError(400, "The order must name each message once.");
+  if (ids && (ids.length !== count || new Set(ids).size !== count))
+    throw new ControlError(400, "The ids must be as many as the messages, and differ.");
   const said = await sayTexts(world, account, {
     chat: chat ?? from,
     sender: sender ?? from,
@@ -39,6 +45,8 @@ export async function say(world: World, input: unknown): Promise<object> {
     count,
     plaintext,
     order,
+    ids,
+    at,
   });
   return { ids: said.ids, sent: said.ids.length, chat: said.chat };
 }
