@@ -63,7 +63,7 @@ export default tseslint.config(
     files: ["server/env.ts", "*.config.ts", "*.config.mjs", "bench/baselines/**"],
     rules: { "no-restricted-properties": "off" },
   },
-  { files: ["server/log.ts", "server/admin/**", "bench/**"], rules: { "no-console": "off" } },
+  { files: ["server/log.ts", "server/admin/**", "bench/**", "crash/**"], rules: { "no-console": "off" } },
   {
     files: TESTS,
     rules: {

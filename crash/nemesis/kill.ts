@@ -1,0 +1,40 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Random } from "@/server/sandbox/random.ts";
+import { ask } from "../ask.ts";
+import { checkAcknowledged } from "../checks/acknowledged.ts";
+import { noteStrike, type Scene } from "../scene.ts";
+import { until } from "../until.ts";
+import type { Nemesis } from "./nemesis.ts";
+
+const KILLS = 3;
+const LONGEST_DELAY_MS = 400;
+const PATIENCE_MS = 2_000;
+
+type Point = (scene: Scene) => Promise<unknown>;
+
+/** Moments at which something has been begun and not ended. */
+const POINTS: readonly [Point, ...Point[]] = [
+  ({ journal }) => journal.seen("connected", PATIENCE_MS),
+  ({ journal }) => journal.seen("offered", PATIENCE_MS),
+  ({ journal }) => journal.seen("receipted", PATIENCE_MS),
+  ({ journal }) => journal.seen("retried", PATIENCE_MS),
+  () => until(async () => (await ask("select from inbox where state = 'new' limit 1")).length > 0, PATIENCE_MS),
+  () => until(async () => (await ask("select from outbox where state = 'sending' limit 1")).length > 0, PATIENCE_MS),
+];
+
+/** kill -9 of whoever holds a number, up to 400 ms after a moment of each kind. */
+async function kill(scene: Scene, random: Random): Promise<void> {
+  for (let kills = 0; kills < KILLS; kills += 1) {
+    await random.pick(POINTS)(scene);
+    await pause(random.below(LONGEST_DELAY_MS));
+    const phone = scene.linked[random.below(scene.linked.length)];
+    const worker = (phone && (await scene.workers.holderOf(phone.session))) ?? scene.workers.all[0];
+    if (!worker) return;
+    noteStrike(scene, "kill", { worker: worker.name });
+    await scene.workers.replace(worker);
+    scene.verdict.violations.push(...(await checkAcknowledged(scene)));
+  }
+}
+
+export const killLive: Nemesis = { plan: "live", strike: kill };
+export const killInHistory: Nemesis = { plan: "history", strike: kill };

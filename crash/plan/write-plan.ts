@@ -1,0 +1,39 @@
+import { type Pen, penFor } from "./pen.ts";
+import { away, DAILY, EACH } from "./scenarios.ts";
+import type { PhoneWish, Plan, Step } from "./step.ts";
+
+/** live: two numbers whose history is in, and then everything that can happen. history: much of it, while people go on talking. */
+export const PLAN_KINDS = ["live", "history", "many"] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+const PHONES = { live: 2, history: 1, many: 20 };
+const STORIES = { live: 24, history: 6, many: 1 };
+
+/** What is linked and all that happens; the same for the same seed. */
+export function writePlan(kind: PlanKind, seed: string): Plan {
+  const phones = Array.from({ length: PHONES[kind] }, (_, place) => phoneOf(kind, { seed, place }));
+  const steps = phones.flatMap((phone, place) => storyOf(kind, penFor(place, phone)));
+  return { seed: `${kind} ${seed}`, phones, steps };
+}
+
+function phoneOf(kind: PlanKind, { seed, place }: { seed: string; place: number }): PhoneWish {
+  const phone = `1202555${String(1_000 + place).padStart(4, "0")}`;
+  const named = { phone, seed: `${seed} ${place}` };
+  if (kind === "history") return { ...named, chats: 240, messages: 4_800, historyBy: "media", chunk: 40 };
+  if (kind === "many") return { ...named, chats: 2, messages: 4, historyBy: "inline", chunk: 750 };
+  return { ...named, chats: 24, messages: 120, historyBy: "inline", chunk: 750 };
+}
+
+/** Each kind of story once in a chance order, then whatever comes; one is told while the phone has no network. */
+function storyOf(kind: PlanKind, pen: Pen): Step[] {
+  const some = Array.from({ length: STORIES[kind] }, () => pen.random.pick(DAILY));
+  const told = kind === "live" ? [...EACH, ...some, away] : some;
+  return shuffle(pen, told).flatMap((story) => story(pen));
+}
+
+function shuffle<T>({ random }: Pen, list: readonly T[]): T[] {
+  return list
+    .map((item) => ({ item, place: random.next() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
