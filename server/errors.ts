@@ -32,7 +32,8 @@ export const isAppError = (error: unknown): error is AppError => error instanceo
 
 /** The same words for what never existed and for what belongs to another organization. */
 export const notFound = (
-  thing: "session" | "chat" | "message" | "contact" | "group" | "channel" | "api key" | "route",
+  thing:
+    "session" | "chat" | "message" | "contact" | "group" | "channel" | "api key" | "member" | "invitation" | "route",
 ) => new AppError("not_found", `${thing} not found`);
 
 export type FieldError = { path: string; message: string };

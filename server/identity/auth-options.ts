@@ -30,7 +30,10 @@ export const authOptions = (): NextAuthOptions => ({
   callbacks: {
     jwt: ({ token, user, trigger, session }) => {
       const signedIn = user as typeof user | undefined; // safe: next-auth passes it at the login only, whatever its type says
-      if (signedIn) return { ...token, organizationId: signedIn.organizationId };
+      if (signedIn) {
+        const { organizationId, loginEpoch } = signedIn;
+        return { ...token, organizationId, loginEpoch };
+      }
       return trigger === "update" ? switchOrganization(token, session) : token;
     },
   },
@@ -45,6 +48,7 @@ declare module "next-auth" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- next-auth's is an interface, to be merged with
   interface User {
     organizationId?: string;
+    loginEpoch?: number;
   }
 }
 

@@ -1,19 +1,19 @@
 import { decode } from "next-auth/jwt";
 import { capabilitiesOf, type Identity } from "@/server/caller.ts";
 import { secrets } from "@/server/env.ts";
-import { findMembership } from "@/server/organizations/index.ts";
+import { findLogin } from "@/server/organizations/index.ts";
 import { LOGIN_COOKIE } from "./login-cookie.ts";
 
 /** Who is logged in by these headers' cookie, with the role of this moment; undefined when nobody is. */
 export async function authenticateCookie(headers: Headers): Promise<Identity | undefined> {
   const login = await readLogin(cookieIn(headers));
-  const membership = login && (await findMembership(login.userId, login.organizationId));
-  if (!membership) return undefined;
+  const role = login && (await findLogin(login));
+  if (!login || role === undefined) return undefined;
   return {
     kind: "person",
     id: login.userId,
-    organizationId: membership.organizationId,
-    capabilities: capabilitiesOf(membership.role),
+    organizationId: login.organizationId,
+    capabilities: capabilitiesOf(role),
   };
 }
 
@@ -23,9 +23,12 @@ function cookieIn(headers: Headers): string | undefined {
   return pairs.find((pair) => pair.startsWith(start))?.slice(start.length);
 }
 
-async function readLogin(cookie: string | undefined): Promise<{ userId: string; organizationId: string } | undefined> {
+type Login = { userId: string; organizationId: string; epoch: number };
+
+async function readLogin(cookie: string | undefined): Promise<Login | undefined> {
   if (!cookie) return undefined;
   const token = await decode({ token: cookie, secret: secrets().nextauthSecret }).catch(() => null);
-  const { sub, organizationId } = token ?? {};
-  return typeof sub === "string" && typeof organizationId === "string" ? { userId: sub, organizationId } : undefined;
+  const { sub, organizationId, loginEpoch } = token ?? {};
+  if (typeof sub !== "string" || typeof organizationId !== "string") return undefined;
+  return { userId: sub, organizationId, epoch: typeof loginEpoch === "number" ? loginEpoch : 0 };
 }

@@ -1,5 +1,6 @@
 import { CAPABILITIES, type Identity, type Role } from "@/server/caller.ts";
 import { prisma } from "@/server/db/client.ts";
+import { env } from "@/server/env.ts";
 import { AppError } from "@/server/errors.ts";
 import type { Me } from "./schema.ts";
 
@@ -29,5 +30,6 @@ export async function getMe(identity: Identity): Promise<Me> {
     role: active.role,
     capabilities: CAPABILITIES.filter((capability) => identity.capabilities.has(capability)),
     organizations,
+    tokens: env.auth.jwksUrl === undefined,
   };
 }

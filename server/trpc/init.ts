@@ -7,7 +7,7 @@ import { authenticateCookie } from "@/server/identity/index.ts";
 import { log } from "@/server/log.ts";
 import { demandOwnOrigin } from "./origin.ts";
 
-export type TrpcContext = { headers: Headers; requestId: string | null; identify: () => Promise<Identity> };
+export type TrpcContext = { headers: Headers; from: Origin; requestId: string | null; identify: () => Promise<Identity> };
 
 /** Where the request came from, and where to note for its log line what kind of principal sent it. */
 export type Told = { from: Origin; note: (principal: Identity["kind"]) => void };
@@ -20,7 +20,7 @@ export function contextFor(headers: Headers, { from, note }: Told): TrpcContext 
     note(found.kind);
     return { ...found, from };
   };
-  return { headers, requestId: from.requestId, identify };
+  return { headers, from, requestId: from.requestId, identify };
 }
 
 /** Who these headers' cookie speaks for at this moment. */
@@ -78,7 +78,8 @@ export function trpcErrorOf(error: unknown, requestId: string | null): TRPCError
 const isInputError = (error: unknown): error is TRPCError & { cause: z.ZodError } =>
   error instanceof TRPCError && error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError;
 
-const mapped = t.procedure.use(async ({ ctx, type, next }) => {
+/** For whoever asks. */
+export const anybody = t.procedure.use(async ({ ctx, type, next }) => {
   if (type === "mutation") demandOwn(ctx);
   const result = await next();
   if (!result.ok) throw trpcErrorOf(result.error, ctx.requestId);
@@ -94,7 +95,7 @@ function demandOwn(ctx: TrpcContext): void {
 }
 
 /** For whoever is logged in. */
-export const loggedIn = mapped.use(async ({ ctx, next }) => next({ ctx: { ...ctx, identity: await ctx.identify() } }));
+export const loggedIn = anybody.use(async ({ ctx, next }) => next({ ctx: { ...ctx, identity: await ctx.identify() } }));
 
 /** For whoever is logged in and holds the capability. */
 export const allowed = <C extends Capability>(capability: C) =>
