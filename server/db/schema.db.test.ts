@@ -93,6 +93,7 @@ const RELATIONS = `
 /** Held by the database alone: Prisma cannot say that one column of two becomes null. */
 const UNSAID = [
   "api_keys (organization_id, created_by) references memberships (organization_id, user_id) on delete setnull",
+  "invitations (organization_id, created_by) references memberships (organization_id, user_id) on delete setnull",
 ];
 
 async function disagreements(database: Pick<ClientBase, "query">): Promise<string[]> {

@@ -7,7 +7,12 @@ import { authenticateCookie } from "@/server/identity/index.ts";
 import { log } from "@/server/log.ts";
 import { demandOwnOrigin } from "./origin.ts";
 
-export type TrpcContext = { headers: Headers; from: Origin; requestId: string | null; identify: () => Promise<Identity> };
+export type TrpcContext = {
+  headers: Headers;
+  from: Origin;
+  requestId: string | null;
+  identify: () => Promise<Identity>;
+};
 
 /** Where the request came from, and where to note for its log line what kind of principal sent it. */
 export type Told = { from: Origin; note: (principal: Identity["kind"]) => void };
