@@ -13,7 +13,7 @@ const Text = z
   .max(100, "is longer than 100 characters")
   .regex(/^[^\0\p{Surrogate}]*$/u, "contains a character that cannot be stored");
 
-export const Email = z
+const Email = z
   .string()
   .trim()
   .toLowerCase()
