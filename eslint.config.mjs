@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const TESTS = ["**/*.test.ts", "**/*.test.tsx", "e2e/**", "server/testing/**"];
 
 export default tseslint.config(
-  { ignores: ["node_modules", "**/.next", ".data", "dist", "server/generated", "next-env.d.ts"] },
+  { ignores: ["node_modules", "**/.next", ".data", "dist", "server/generated", "client/api.d.ts", "next-env.d.ts"] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { askSandbox, at, createKey, linkNumber, logIn, walk, type Chat } from "./steps.ts";
+import { askSandbox, at, createKey, linkNumber, logIn, walk } from "./steps.ts";
+import type { Chat } from "@/client/index.ts";
 
 let state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
 let key: string;
@@ -129,11 +130,11 @@ test.describe("on a desk", () => {
     page,
   }) => {
     const asApi = {
-      unread: "unread=true",
-      groups: "type=group",
-      channels: "type=newsletter",
-      archived: "archived=true",
-    };
+      unread: { unread: "true" },
+      groups: { type: "group" },
+      channels: { type: "newsletter" },
+      archived: { archived: "true" },
+    } as const;
     await open(page, calm.id);
     await expect(
       listOf(page)

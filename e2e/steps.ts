@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { paths } from "@/client/api.d.ts";
+import { everyRow, switchboard, type Chat } from "@/client/index.ts";
 import { OWNER } from "./product.ts";
 
 const setting = (name: string) => {
@@ -45,37 +47,28 @@ export async function createKey(
   return (await page.getByLabel("API key", { exact: true }).innerText()).trim();
 }
 
-export type Chat = { id: number; jid: string; name: string | null; unreadCount: number };
+const api = (token: string) => switchboard({ url: at(""), token });
 
-/** Every chat over REST, page by page; `filters` as in the query. */
-export async function walk(session: string, key: string, filters = ""): Promise<Chat[]> {
+type Filters = paths["/sessions/{session}/chats"]["get"]["parameters"]["query"];
+
+/** Every chat over REST, page by page. */
+export async function walk(session: string, key: string, filters: Filters = {}): Promise<Chat[]> {
+  const page = (cursor?: string) =>
+    api(key).GET("/sessions/{session}/chats", {
+      params: { path: { session }, query: { limit: 200, ...filters, cursor } },
+    });
   const chats: Chat[] = [];
-  let cursor: string | null = "";
-  while (cursor !== null) {
-    const url: string = at(
-      `/api/v1/sessions/${session}/chats?limit=200&${filters}${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
-    );
-    const answer = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
-    expect(answer.status).toBe(200);
-    const page = (await answer.json()) as { data: Chat[]; nextCursor: string | null };
-    chats.push(...page.data);
-    cursor = page.nextCursor;
-  }
+  for await (const chat of everyRow(page)) chats.push(chat);
   return chats;
 }
 
 /** Waits until the number has all its chats. */
 export async function historyComplete(session: string, key: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const answer = await fetch(at(`/api/v1/sessions/${session}`), { headers: { authorization: `Bearer ${key}` } });
-        const { historySync } = (await answer.json()) as { historySync: { phase: string | null } };
-        return historySync.phase;
-      },
-      { timeout: 90_000 },
-    )
-    .toBe("complete");
+  const phase = async () => {
+    const { data } = await api(key).GET("/sessions/{session}", { params: { path: { session } } });
+    return data?.historySync.phase;
+  };
+  await expect.poll(phase, { timeout: 90_000 }).toBe("complete");
 }
 
 /** The address in the path of a chat's link. */
@@ -123,30 +116,20 @@ export async function askSandbox(verb: string, body: Record<string, unknown>): P
   expect(answer.status, await answer.text()).toBe(200);
 }
 
-const bearer = (key: string) => ({ authorization: `Bearer ${key}`, "content-type": "application/json" });
-
 /** A linked sandbox number by way of the API, with all its chats. */
 export async function linkNumber(
   key: string,
   wish: { chats: number; hostile?: boolean; seed?: string },
 ): Promise<{ id: string; jid: string }> {
-  const created = await fetch(at("/api/v1/sessions"), {
-    method: "POST",
-    headers: bearer(key),
-    body: JSON.stringify({ kind: "sandbox", label: wish.hostile ? "Hostile" : "Calm" }),
-  });
-  expect(created.status).toBe(201);
-  const { id } = (await created.json()) as { id: string };
-  let qr = "";
-  await expect
-    .poll(async () => {
-      const answer = await fetch(at(`/api/v1/sessions/${id}/qr`), { headers: bearer(key) });
-      if (answer.ok) qr = ((await answer.json()) as { code: string }).code;
-      return answer.status;
-    })
-    .toBe(200);
+  const body = { kind: "sandbox", label: wish.hostile ? "Hostile" : "Calm" } as const;
+  const created = await api(key).POST("/sessions", { body });
+  expect(created.response.status).toBe(201);
+  const { id } = created.data!;
+  const named = { params: { path: { session: id } } };
+  let qr: string | undefined;
+  await expect.poll(async () => (qr = (await api(key).GET("/sessions/{session}/qr", named)).data?.code)).toBeDefined();
   await askSandbox("scan", { qr, ...wish });
   await historyComplete(id, key);
-  const session = await fetch(at(`/api/v1/sessions/${id}`), { headers: bearer(key) });
-  return { id, jid: ((await session.json()) as { jid: string }).jid };
+  const { data: session } = await api(key).GET("/sessions/{session}", named);
+  return { id, jid: session!.jid! };
 }
