@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
+import { answerSchemas } from "@/server/testing/answer-schemas.ts";
 import { app } from "./app.ts";
 import { STATUS } from "./errors.ts";
 import { EXAMPLES } from "./examples.ts";
@@ -21,7 +22,17 @@ const document = contract() as unknown as {
 const described = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.keys(methods).map((method) => `${method.toUpperCase()} /api/v1${path}`),
 );
-const everyOperation = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+const everyOperation = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+);
+const everyAnswer = everyOperation.flatMap(({ responses, ...operation }) =>
+  Object.entries(responses).map(([status, answer]) => ({
+    ...operation,
+    place: `${operation.operationId} ${status}`,
+    status,
+    answer,
+  })),
+);
 
 const VERB = new RegExp(`/(${operations.flatMap(({ verb }) => verb ?? []).join("|")})$`);
 const SENTENCE = /^[A-Z`].*\.$/s;
@@ -65,16 +76,18 @@ it("demands the ten keys of a chat", () => {
   expect([...document.components.schemas.Chat!.required!].sort()).toEqual([...keys].sort());
 });
 
-it("shows examples that are true to their schemas", () => {
+it("shows examples that are true to their schemas, in our own and in the document's words", () => {
   for (const [schema, example] of EXAMPLES) expect(schema.parse(example)).toEqual(example);
+  const { judgeOf } = answerSchemas(document);
+  for (const { path, method, place, status, answer } of everyAnswer)
+    for (const [type, { example: value }] of Object.entries(answer.content ?? {}))
+      if (!type.startsWith("image/"))
+        expect(judgeOf(path, method)({ status: Number(status), type, value }), place).toBe(undefined);
 });
 
 it("gives every status a sentence, its headers and, unless it is a picture or nothing, a schema and an example", () => {
-  const answers = everyOperation.flatMap(({ operationId, responses }) =>
-    Object.entries(responses).map(([status, answer]) => ({ place: `${operationId} ${status}`, status, answer })),
-  );
-  expect(answers.length).toBeGreaterThan(150);
-  for (const { place, status, answer } of answers) {
+  expect(everyAnswer.length).toBeGreaterThan(150);
+  for (const { place, status, answer } of everyAnswer) {
     expect(answer.description, place).toMatch(SENTENCE);
     expect(Object.keys(answer.headers), place).toEqual(expect.arrayContaining(["X-Request-Id", "Cache-Control"]));
     if (status === "401") expect(answer.headers, place).toHaveProperty("WWW-Authenticate");
