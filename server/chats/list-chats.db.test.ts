@@ -209,32 +209,46 @@ describe("one chat", () => {
 });
 
 describe("the plan of a page", () => {
-  it.each(["force_generic_plan", "force_custom_plan"])(
-    "is one range of chats_list, nothing sorted (%s)",
-    async (mode) => {
-      const { session } = await sessionOf([]);
-      await pool.query(
-        `insert into chats (session_id, jid, type, sort_at, pinned) select $1, n || '@s.whatsapp.net', 'dm', n / 3, n % 500 = 0 from generate_series(1, 20000) n`,
-        [session],
+  let session: string;
+  beforeAll(async () => {
+    ({ session } = await sessionOf([]));
+    await pool.query(
+      `insert into chats (session_id, jid, type, sort_at, pinned, unread_count, archived)
+       select $1, n || '@s.whatsapp.net', case when n % 400 = 0 then 'group' else 'dm' end, n / 3, n % 500 = 0,
+         case when n % 1000 = 7 then 3 else 0 end, n % 700 = 11 from generate_series(1, 20000) n`,
+      [session],
+    );
+    await pool.query("analyze chats");
+  });
+
+  it.each(
+    ["force_generic_plan", "force_custom_plan"].flatMap((mode) =>
+      [
+        ["chats_list", {}],
+        ["chats_list", { pinned: "true" }],
+        ["chats_list_unread", { unread: "true" }],
+        ["chats_list_archived", { archived: "true" }],
+        ["chats_list_type", { type: "group" }],
+        ["chats_list_type", { type: "status" }],
+      ].map(([index, filter]) => [mode, index, filter] as [string, string, Record<string, string>]),
+    ),
+  )("%s: is one range of %s, nothing sorted (%o)", async (mode, index, filter) => {
+    const range = { pass: "ordered" as const, pinned: true, at: 6_000, id: 10 ** 9 };
+    const { text, values } = listStatement(ORGANIZATION, query({ session, ...filter }), range);
+    const client = await pool.connect();
+    try {
+      await client.query(`set plan_cache_mode = ${mode}`);
+      await client.query(`prepare page (text, text, boolean, bigint, bigint) as ${text}`);
+      const bound = values.map((value) => (typeof value === "string" ? `'${value}'` : String(value))).join(", ");
+      const { rows } = await client.query<{ "QUERY PLAN": string }>(
+        `explain (analyze, costs off, timing off) execute page(${bound})`,
       );
-      await pool.query("analyze chats");
-      const range = { pass: "ordered" as const, pinned: false, at: 200, id: 10 ** 9 };
-      const { text, values } = listStatement(ORGANIZATION, query({ session }), range);
-      const client = await pool.connect();
-      try {
-        await client.query(`set plan_cache_mode = ${mode}`);
-        await client.query(`prepare page (text, text, boolean, bigint, bigint) as ${text}`);
-        const bound = values.map((value) => (typeof value === "string" ? `'${value}'` : String(value))).join(", ");
-        const { rows } = await client.query<{ "QUERY PLAN": string }>(
-          `explain (analyze, costs off, timing off) execute page(${bound})`,
-        );
-        const explained = rows.map((line) => line["QUERY PLAN"]).join("\n");
-        expect(explained).toContain("Index Scan using chats_list");
-        expect(explained).not.toMatch(/Sort|Seq Scan on chats|Rows Removed/);
-      } finally {
-        await client.query("deallocate all; reset plan_cache_mode");
-        client.release();
-      }
-    },
-  );
+      const explained = rows.map((line) => line["QUERY PLAN"]).join("\n");
+      expect(explained).toMatch(new RegExp(`Index Scan using ${index} `));
+      expect(explained).not.toMatch(/Sort|Seq Scan on chats|Rows Removed/);
+    } finally {
+      await client.query("deallocate all; reset plan_cache_mode");
+      client.release();
+    }
+  });
 });

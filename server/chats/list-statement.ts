@@ -7,16 +7,17 @@ import type { ListChats } from "./schema.ts";
 /** The SQL of a chat list page. By hand, because this is the hottest read of the product; list-chats.db.test.ts reads its plans. */
 
 type Filters = Pick<ListChats, "archived" | "pinned" | "unread" | "type" | "q">;
-type Filter = keyof Filters;
 
-const CONDITIONS: Readonly<Record<Filter, (value: string) => string>> = {
-  archived: (value) => `c.archived = ${value}::boolean`,
-  pinned: (value) => `c.pinned = ${value}::boolean`,
-  unread: (value) => `(c.unread_count > 0) = ${value}::boolean`,
-  type: (value) => `c.type = ${value}::text`,
-  q: (value) => `c.search like fold(${value}::text)`,
-};
-const FILTERS = ["archived", "pinned", "unread", "type", "q"] as const;
+/** Values stand in the text, for an index of few rows is taken only where its condition is seen to hold; a search text is a parameter. */
+function conditionsOf({ archived, pinned, unread, type, q }: Filters, pattern: string): string[] {
+  return [
+    archived !== undefined && `${archived ? "" : "not "}c.archived`,
+    pinned !== undefined && `${pinned ? "" : "not "}c.pinned`,
+    unread !== undefined && `c.unread_count ${unread ? ">" : "="} 0`,
+    type !== undefined && `c.type = '${type}'`,
+    q !== "" && q !== undefined && `c.search like fold(${pattern}::text)`,
+  ].filter((condition) => condition !== false);
+}
 
 /** The part of the list after a position, in display order: one range of the index chats_list. */
 const ORDERED = {
@@ -32,49 +33,38 @@ const since = (column: "moved_xid" | "changed_xid") => ({
 
 export type Range =
   { pass: "ordered"; pinned: boolean; at: number; id: number } | { pass: "moved"; snapshot: string; id: number };
-export type Statement = { name: string; text: string; values: unknown[] };
+export type Statement = { name?: string; text: string; values: unknown[] };
 
 /**
- * $1 session, $2 organization, then the range, then the filters. Answers no row when the session is not there for this organization,
- * else one: the `snapshot` in which it was read and the `chats`, each in JSON, a line each; null for none. The number of rows stands in
- * the text: as a parameter it would make PostgreSQL plan every execution anew, for a third of its time.
+ * $1 session, $2 organization, then the range, then the search text. Answers no row when the session is not there for this
+ * organization, else one: the `snapshot` in which it was read and the `chats`, each in JSON, a line each; null for none. The number of
+ * rows stands in the text, too: as a parameter it would make PostgreSQL plan every execution anew, for a third of its time.
  */
 export function listStatement(organizationId: string, query: ListChats, range: Range): Statement {
-  const filters = FILTERS.filter((filter) => query[filter] !== undefined && query[filter] !== "");
   const place = range.pass === "ordered" ? [range.pinned, range.at, range.id] : [range.snapshot, range.id];
-  const values = [query.session, organizationId, ...place, ...filters.map((filter) => valueOf(query, filter))];
-  const shape: Shape = { pass: range.pass, filters, include: query.include ?? [], limit: query.limit };
-  return { ...prepared(shape), values };
-}
-
-type Shape = { pass: Range["pass"]; filters: Filter[]; include: NonNullable<ListChats["include"]>; limit: number };
-
-const written = new LRUCache<string, { name: string; text: string }>({ max: 1_000 });
-
-/** A text is written once, and prepared once a connection under its own digest. */
-function prepared(shape: Shape): { name: string; text: string } {
-  const key = Object.values(shape).join();
-  const known = written.get(key);
-  if (known) return known;
-  const text = textOf(shape);
-  const statement = { name: `chats-${createHash("sha1").update(text).digest("base64url")}`, text };
-  written.set(key, statement);
-  return statement;
-}
-
-function textOf({ pass, filters, include, limit }: Shape): string {
-  const moved = filters.length === 0 ? since("moved_xid") : since("changed_xid");
-  const { where, order } = pass === "ordered" ? ORDERED : moved;
-  const first = pass === "ordered" ? 6 : 5; // behind the session, the organization and the range
-  const conditions = filters.map((filter, index) => CONDITIONS[filter](`$${first + index}`));
-  return `
+  const values = [query.session, organizationId, ...place];
+  const conditions = conditionsOf(query, `$${values.length + 1}`);
+  const { where, order } =
+    range.pass === "ordered" ? ORDERED : since(conditions.length === 0 ? "moved_xid" : "changed_xid");
+  const text = `
     select pg_current_snapshot()::text as snapshot, (
       select string_agg(line, E'\\n') from (
-        select ${chatText(include)} as line from chats c
+        select ${chatText(query.include)} as line from chats c
         where ${["c.session_id = s.id", where, ...conditions].join(" and ")}
-        order by ${order} limit ${limit + 1}
+        order by ${order} limit ${query.limit + 1}
       ) page) as chats
     from sessions s where s.id = $1 and s.organization_id = $2`;
+  if (query.q === undefined || query.q === "") return { ...nameOf(text, query.limit), text, values };
+  return { text, values: [...values, likePattern(query.q)] }; // planned anew: how many rows a text finds depends on the text
 }
 
-const valueOf = (query: Filters, filter: Filter) => (filter === "q" ? likePattern(query.q ?? "") : query[filter]);
+const PREPARED = new Set([50, 100, 200]); // what people and scripts ask for; each prepared text costs every connection memory
+const names = new LRUCache<string, string>({ max: 2_000 });
+
+/** A text is prepared once a connection, under its own digest. */
+function nameOf(text: string, limit: number): { name?: string } {
+  if (!PREPARED.has(limit)) return {};
+  const name = names.get(text) ?? `chats-${createHash("sha1").update(text).digest("base64url")}`;
+  names.set(text, name);
+  return { name };
+}
