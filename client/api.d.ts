@@ -39,7 +39,11 @@ export interface paths {
         get: operations["getSession"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a session and everything stored for it; the device is unlinked when that is possible
+         * @description Needs the capability `manage`.
+         */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         /**
@@ -109,6 +113,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{session}:logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log a session out of WhatsApp; the stored chats stay, and it can be linked again; idempotent
+         * @description Needs the capability `manage`.
+         */
+        post: operations["logOutSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{session}/me": {
         parameters: {
             query?: never;
@@ -143,6 +167,26 @@ export interface paths {
         get: operations["getQr"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}/pairing-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a code that the owner of a phone types there, instead of scanning one
+         * @description Needs the capability `manage`.
+         */
+        post: operations["getPairingCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -888,7 +932,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            type: "session.status" | "session.qr" | "chat.upserted" | "chat.deleted" | "message.upserted" | "message.status" | "contact.upserted" | "group.upserted" | "history.progress" | "ready" | "reset";
+            type: "session.status" | "session.qr" | "session.deleted" | "chat.upserted" | "chat.deleted" | "message.upserted" | "message.status" | "contact.upserted" | "group.upserted" | "history.progress" | "ready" | "reset";
             /** @description The session in which it happened. */
             sessionId: string | null;
             /**
@@ -1642,6 +1686,160 @@ export interface operations {
                      *         "message": "this needs the read capability",
                      *         "details": {
                      *           "required": "read"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForbiddenRefusal"];
+                };
+            };
+            /** @description There is no such thing in your organization. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "not_found",
+                     *         "message": "session not found",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description A fault of ours; quote the request id. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "internal",
+                     *         "message": "something went wrong on our side",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InternalRefusal"];
+                };
+            };
+            /** @description Something that we depend on is out of reach. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "gateway_unavailable",
+                     *         "message": "the database is out of reach; try again shortly",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayUnavailableRefusal"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a session of your organization. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done; there is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not well-formed; `details.errors` says what. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "validation_error",
+                     *         "message": "limit: must be an integer",
+                     *         "details": {
+                     *           "errors": [
+                     *             {
+                     *               "path": "limit",
+                     *               "message": "must be an integer"
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ValidationErrorRefusal"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unauthorized",
+                     *         "message": "a valid login token or api-key is needed",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnauthorizedRefusal"];
+                };
+            };
+            /** @description The token lacks a capability; `details.required` says which. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "forbidden",
+                     *         "message": "this needs the manage capability",
+                     *         "details": {
+                     *           "required": "manage"
                      *         }
                      *       }
                      *     }
@@ -2509,6 +2707,187 @@ export interface operations {
             };
         };
     };
+    logOutSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a session of your organization. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has been taken on; `status` tells how far it has come. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01KAV2J6T8Q4ZB3N5XK7WD9YRC",
+                     *       "organizationId": "01KAV2HZ3M5T7B9D1F4G6H8JKP",
+                     *       "kind": "whatsapp",
+                     *       "label": "Front desk",
+                     *       "status": "working",
+                     *       "statusReason": null,
+                     *       "jid": "351215550147@s.whatsapp.net",
+                     *       "lid": "77120455831002@lid",
+                     *       "phoneNumber": "351215550147",
+                     *       "pushName": "Marigold Travel",
+                     *       "settings": {
+                     *         "color": "plum"
+                     *       },
+                     *       "lastConnectedAt": 1764000000000,
+                     *       "lastEventAt": 1764000060000,
+                     *       "historySync": {
+                     *         "phase": "complete",
+                     *         "progress": 100
+                     *       },
+                     *       "createdAt": 1763913600000,
+                     *       "updatedAt": 1764000000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Something in the request is not well-formed; `details.errors` says what. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "validation_error",
+                     *         "message": "limit: must be an integer",
+                     *         "details": {
+                     *           "errors": [
+                     *             {
+                     *               "path": "limit",
+                     *               "message": "must be an integer"
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ValidationErrorRefusal"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unauthorized",
+                     *         "message": "a valid login token or api-key is needed",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnauthorizedRefusal"];
+                };
+            };
+            /** @description The token lacks a capability; `details.required` says which. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "forbidden",
+                     *         "message": "this needs the manage capability",
+                     *         "details": {
+                     *           "required": "manage"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForbiddenRefusal"];
+                };
+            };
+            /** @description There is no such thing in your organization. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "not_found",
+                     *         "message": "session not found",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description A fault of ours; quote the request id. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "internal",
+                     *         "message": "something went wrong on our side",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InternalRefusal"];
+                };
+            };
+            /** @description Something that we depend on is out of reach. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "gateway_unavailable",
+                     *         "message": "the database is out of reach; try again shortly",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayUnavailableRefusal"];
+                };
+            };
+        };
+    };
     getAccount: {
         parameters: {
             query?: never;
@@ -2815,6 +3194,249 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ConflictRefusal"];
+                };
+            };
+            /** @description A fault of ours; quote the request id. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "internal",
+                     *         "message": "something went wrong on our side",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InternalRefusal"];
+                };
+            };
+            /** @description Something that we depend on is out of reach. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "gateway_unavailable",
+                     *         "message": "the database is out of reach; try again shortly",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GatewayUnavailableRefusal"];
+                };
+            };
+        };
+    };
+    getPairingCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a session of your organization. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        /** @description Every property may be left out, and so may the body. */
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "phoneNumber": "351215550147"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The phone that shall type the code: digits with the country's code, spaces and dashes as you like. */
+                    phoneNumber: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "K7QX2MWN",
+                     *       "expiresAt": 1764000160000
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Eight letters and digits. */
+                        code: string;
+                        /**
+                         * Format: int64
+                         * @description Until when it can be typed, epoch ms.
+                         */
+                        expiresAt: number;
+                    };
+                };
+            };
+            /** @description Something in the request is not well-formed; `details.errors` says what. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "validation_error",
+                     *         "message": "limit: must be an integer",
+                     *         "details": {
+                     *           "errors": [
+                     *             {
+                     *               "path": "limit",
+                     *               "message": "must be an integer"
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ValidationErrorRefusal"];
+                };
+            };
+            /** @description There is no valid token. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unauthorized",
+                     *         "message": "a valid login token or api-key is needed",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnauthorizedRefusal"];
+                };
+            };
+            /** @description The token lacks a capability; `details.required` says which. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "forbidden",
+                     *         "message": "this needs the manage capability",
+                     *         "details": {
+                     *           "required": "manage"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForbiddenRefusal"];
+                };
+            };
+            /** @description There is no such thing in your organization. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "not_found",
+                     *         "message": "session not found",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description It is not possible in the present state; the message says why. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "conflict",
+                     *         "message": "the session is linked already",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConflictRefusal"];
+                };
+            };
+            /** @description The body has more than 1 MiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "payload_too_large",
+                     *         "message": "the body may have at most 1 MiB",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayloadTooLargeRefusal"];
+                };
+            };
+            /** @description The body is not JSON in UTF-8, or it is compressed. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unsupported_media_type",
+                     *         "message": "the body must be application/json in UTF-8, not compressed",
+                     *         "details": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnsupportedMediaTypeRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -6182,7 +6804,7 @@ export interface operations {
                 /** @description Only events of this session. */
                 session?: string;
                 /** @description Only events of these types. */
-                types?: ("session.status" | "session.qr" | "chat.upserted" | "chat.deleted" | "message.upserted" | "message.status" | "contact.upserted" | "group.upserted" | "history.progress")[];
+                types?: ("session.status" | "session.qr" | "session.deleted" | "chat.upserted" | "chat.deleted" | "message.upserted" | "message.status" | "contact.upserted" | "group.upserted" | "history.progress")[];
             };
             header?: {
                 /** @description The `id` of the last event that was seen: the stream goes on behind it. */

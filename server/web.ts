@@ -5,6 +5,7 @@ import next from "next";
 import { closeDatabase } from "./db/client.ts";
 import { env } from "./env.ts";
 import { closeStreams } from "./events/index.ts";
+import { keepHouse } from "./housekeeping.ts";
 import { log } from "./log.ts";
 import { createWebServer } from "./web-server.ts";
 
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   server.listen(env.port, env.host);
   await once(server, "listening");
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+  stopHousekeeping = keepHouse();
   log.main.info({ host: env.host, port: env.port }, "the web process answers");
   process.send?.({ ready: true });
 }
@@ -40,11 +42,13 @@ function end(sentence: string): never {
 }
 
 let stopping = false;
+let stopHousekeeping = (): void => undefined;
 
 /** Streams first: a server waits for open responses for ever. What is not finished after the drain is cut off. */
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  stopHousekeeping();
   setTimeout(() => process.exit(1), LAST_MS).unref();
   const closed = new Promise((resolve) => server.close(resolve));
   closeStreams();

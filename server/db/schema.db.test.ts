@@ -144,8 +144,8 @@ describe("schema.prisma and the migrated database", () => {
     ["alter table users drop constraint users_email_key", "only schema.prisma: users unique (email)"],
     ["drop table signing_keys", "only schema.prisma: signing_keys primary key (id)"],
     [
-      "alter table events drop constraint events_organization_id_session_id_fkey",
-      "only schema.prisma: events (organization_id, session_id) references sessions (organization_id, id) on delete cascade",
+      "alter table messages drop constraint messages_session_id_chat_id_fkey",
+      "only schema.prisma: messages (session_id, chat_id) references chats (session_id, id) on delete cascade",
     ],
   ])("disagree after: %s", async (sabotage, expected) => {
     expect(await disagreementsAfter(sabotage)).toContain(expected);

@@ -31,10 +31,11 @@ export async function currentHorizon(): Promise<Position> {
   return { xid: row.xid, id: "0", at: Date.now() };
 }
 
-/** In the order of the columns, not of their texts above, where 1000 comes before 999. */
+/** In the order of the columns, not of their texts above, where 1000 comes before 999. A session that was deleted leaves the log at once. */
 const READ = `
   select xid::text, id::text, type, session_id, at, data from events
   where organization_id = $1 and (xid, id) > ($2::xid8, $3::bigint) and xid < $4::xid8
     and ($5::text is null or session_id = $5) and ($6::text[] is null or type = any($6))
     and ($8::boolean or type <> 'audit.recorded')
+    and (session_id is null or exists (select from sessions s where s.id = events.session_id and s.organization_id = $1))
   order by events.xid, events.id limit $7`;

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Name, someOf } from "@/server/page.ts";
 
-/** What can happen. `*.upserted` carry the presented object; `session.qr` never the code. */
+/** What can happen. `*.upserted` carry the presented object; `session.qr` never the code; `session.deleted` the id alone. */
 const EVENT_TYPES = [
   "session.status",
   "session.qr",
+  "session.deleted",
   "chat.upserted",
   "chat.deleted",
   "message.upserted",

@@ -4,7 +4,16 @@ import { Contact, ContactPage } from "@/server/contacts/schema.ts";
 import { Event } from "@/server/events/schema.ts";
 import { Group, GroupMember, GroupMemberPage, GroupPage } from "@/server/groups/schema.ts";
 import { Message, MessagePage } from "@/server/messages/schema.ts";
-import { Account, CreateSession, Qr, Session, SessionChanges, SessionPage } from "@/server/sessions/schema.ts";
+import {
+  Account,
+  CreateSession,
+  PairingCode,
+  PairingRequest,
+  Qr,
+  Session,
+  SessionChanges,
+  SessionPage,
+} from "@/server/sessions/schema.ts";
 
 /** What the document shows beside each schema; openapi.test.ts holds every one against its schema. */
 
@@ -101,6 +110,8 @@ export const EXAMPLES: ReadonlyMap<z.ZodType, unknown> = new Map<z.ZodType, unkn
   [Account, account],
   [Qr, { code: "2@Qk3vUeX0…,…,…", expiresAt: AT + 20_000 }],
   [Event, event],
+  [PairingRequest, { phoneNumber: "351215550147" }],
+  [PairingCode, { code: "K7QX2MWN", expiresAt: AT + 160_000 }],
   [Chat, chat],
   [ChatPage, page(chat)],
   [Message, message],

@@ -1,12 +1,17 @@
 export { createSession } from "./create-session.ts";
+export { deleteSession } from "./delete-session.ts";
 export { demandSession } from "./demand-session.ts";
+export { finishEnds } from "./finish-ends.ts";
 export { getAccount } from "./get-account.ts";
+export { getPairingCode } from "./get-pairing-code.ts";
 export { getQr } from "./get-qr.ts";
 export { getSession } from "./get-session.ts";
 export { listChanges } from "./list-changes.ts";
 export { listFigures } from "./list-figures.ts";
 export { listSessions } from "./list-sessions.ts";
+export { logOutSession } from "./log-out-session.ts";
 export { receive } from "./receive.ts";
+export { removeStored } from "./remove-stored.ts";
 export { restartSession } from "./restart-session.ts";
 export { scanForMe } from "./scan-for-me.ts";
 export { startSession } from "./start-session.ts";

@@ -101,6 +101,26 @@ export const Qr = z.strictObject({
 });
 export type Qr = z.output<typeof Qr>;
 
+/** As people write numbers: with the country's code, and signs between the digits as they like. */
+export const PairingRequest = z.strictObject({
+  phoneNumber: z
+    .string()
+    .max(40, "is too long for a phone number")
+    .regex(/^\s*\+?[\d\s-]+$/, "must be a phone number: digits, with spaces and dashes between them as you like")
+    .transform((text) => text.replace(/\D/g, ""))
+    .refine((digits) => /^[1-9]\d{5,14}$/.test(digits), "must be 6 to 15 digits and begin with the country's code")
+    .describe("The phone that shall type the code: digits with the country's code, spaces and dashes as you like."),
+});
+export const GetPairingCode = SessionPath.extend(PairingRequest.shape);
+export type GetPairingCode = z.output<typeof GetPairingCode>;
+
+/** What the owner of the phone types there: eight letters and digits. */
+export const PairingCode = z.strictObject({
+  code: z.string().describe("Eight letters and digits."),
+  expiresAt: z.int().describe("Until when it can be typed, epoch ms."),
+});
+export type PairingCode = z.output<typeof PairingCode>;
+
 /** How large the simulated account shall be that scans the code. */
 export const ScanForMe = SessionPath.extend({
   chats: z.int().min(1).max(100_000).optional(),

@@ -1,10 +1,13 @@
 import {
   createSession,
+  deleteSession,
+  getPairingCode,
   getQr,
   getSession,
   listChanges,
   listFigures,
   listSessions,
+  logOutSession,
   receive,
   restartSession,
   scanForMe,
@@ -16,6 +19,7 @@ import {
 import {
   CreateSession,
   ListChanges,
+  GetPairingCode,
   ListSessions,
   Receive,
   ScanForMe,
@@ -47,6 +51,15 @@ export const sessionsRouter = router({
   stop: allowed("manage")
     .input(SessionPath)
     .mutation(({ ctx, input }) => stopSession(ctx.caller, input)),
+  logout: allowed("manage")
+    .input(SessionPath)
+    .mutation(({ ctx, input }) => logOutSession(ctx.caller, input)),
+  remove: allowed("manage")
+    .input(SessionPath)
+    .mutation(({ ctx, input }) => deleteSession(ctx.caller, input)),
+  pairingCode: allowed("manage")
+    .input(GetPairingCode)
+    .mutation(({ ctx, input }) => getPairingCode(ctx.caller, input)),
   qr: allowed("manage")
     .input(SessionPath)
     .query(({ ctx, input }) => getQr(ctx.caller, input)),

@@ -31,7 +31,8 @@ const KEPT_HISTORY_MARKS = 100; // Baileys appends one a chunk, for ever
 
 /** The login of a session, fresh when there is none. What cannot be read throws: it never passes for a new login. */
 export async function openAuthState(opening: Opening): Promise<AuthState> {
-  const creds = (await loadCreds(opening)) ?? initAuthCreds();
+  const stored = await loadCreds(opening);
+  const creds = stored && !isHalfLinked(stored) ? stored : initAuthCreds();
   const gate = failureGate(opening.onFailure);
   return {
     creds,
@@ -42,6 +43,15 @@ export async function openAuthState(opening: Opening): Promise<AuthState> {
     saveCreds: serialised(() => gate.pass(() => saveCreds(opening, creds))),
     refuse: gate.close,
   };
+}
+
+/** A code to type was asked for, and nobody has typed it: Baileys would take the name it noted for a login, which WhatsApp refuses. */
+const isHalfLinked = ({ me, account }: AuthenticationCreds): boolean => me !== undefined && account === undefined;
+
+/** Whether there is a login that WhatsApp knows of. Throws when it cannot be read. */
+export async function hasLogin(of: Pick<Opening, "pool" | "lease">): Promise<boolean> {
+  const { me, account } = (await loadCreds(of)) ?? {};
+  return me !== undefined && account !== undefined;
 }
 
 /** After the first failure nothing passes any more: a socket that goes on with half a store loses messages. */
@@ -81,7 +91,7 @@ function serialised(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-async function loadCreds({ pool, lease }: Opening): Promise<AuthenticationCreds | undefined> {
+async function loadCreds({ pool, lease }: Pick<Opening, "pool" | "lease">): Promise<AuthenticationCreds | undefined> {
   const { rows } = await pool.query<{ sealed: Buffer }>({
     text: "select sealed from auth_creds where session_id = $1",
     values: [lease.session],

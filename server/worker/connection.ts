@@ -3,9 +3,11 @@ import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { deleteAuth } from "./auth-state.ts";
 import { type CloseAction, closeAction, reasonOf } from "./close-action.ts";
-import { Codes, NO_CODE } from "./codes.ts";
+import { CatchUp } from "./catch-up.ts";
+import { Codes, NO_CODE, type PairingWish } from "./codes.ts";
 import { isPassing } from "./database.ts";
 import { Dialling } from "./dialling.ts";
+import { endLogin } from "./end-login.ts";
 import { Intake } from "./intake.ts";
 import type { Lease } from "./lease.ts";
 import type { ConnectionUpdate, Link, LinkEvents } from "./link.ts";
@@ -13,20 +15,20 @@ import type { LoginSlots } from "./login-slots.ts";
 import { nameOf } from "./name-of.ts";
 import { toJid, toName } from "./normalise.ts";
 import { Outbox } from "./outbox/outbox.ts";
-import { accountOf, type Patch, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
+import { accountOf, type Ending, type Patch, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
 import type { Endpoint } from "./socket.ts";
 import { StatusLine } from "./status-line.ts";
 import { Steps } from "./steps.ts";
 import { Troubles } from "./troubles.ts";
 
-/** waiting: for the next try · resting: nothing happens until a person acts · ended: this worker has let go of the session. */
-type State = "connecting" | "scanning" | "open" | "waiting" | "resting" | "ended";
+/** waiting: for the next try · resting: nothing happens until a person acts · leaving: WhatsApp shall forget us · ended: let go of. */
+type State = "connecting" | "scanning" | "open" | "waiting" | "resting" | "leaving" | "ended";
 
 export type Shared = {
   pool: Pool;
   endpoint: Endpoint;
   slots: LoginSlots;
-  notify: (organization: string) => void;
+  notify: (organization: string | null) => void;
   /** WhatsApp has refused this version: no other session need ask. */
   outdated: { is: boolean };
 };
@@ -44,6 +46,8 @@ export class Connection {
   readonly #steps = new Steps((error) => this.#onFailedStep(error));
   readonly #dialling: Dialling;
   readonly #codes = new Codes();
+  readonly #catchUp = new CatchUp();
+  readonly #over = new AbortController();
   readonly #troubles = new Troubles();
   readonly #events: LinkEvents = {
     isWanted: () => !this.#isEnded(),
@@ -55,8 +59,6 @@ export class Connection {
   #link: Link | undefined;
   #startedAt: number;
   #openedAt = 0;
-  #pending = false;
-  #repairDue = false;
 
   constructor(shared: Shared, lease: Lease, row: SessionRow) {
     this.#shared = shared;
@@ -101,20 +103,56 @@ export class Connection {
     this.#startedAt = asked;
     this.#shared.outdated.is = false;
     this.#steps.take(async () => {
-      if (this.#state === "ended" || this.#state === "connecting") return;
+      if (this.#state === "ended" || this.#state === "connecting" || this.#state === "leaving") return;
       if (this.#state === "open" && this.#link) await this.#closeLink();
       this.#troubles.forget({ everything: true });
       if (this.#state !== "scanning") await this.#connect();
     });
   }
 
+  /** A person asked for a code to type. Where there is no time left for it on this socket, on the next one, when asked again. */
+  pair(wish: PairingWish): void {
+    this.#steps.take(async () => {
+      if (this.#state !== "scanning" || !this.#link || this.#codes.isTyped(wish)) return;
+      if (this.#codes.canBeTyped)
+        return this.#status.write(this.#codes.type(await this.#link.typedCode(wish.phone), wish));
+      await this.#closeLink();
+      await this.#connect();
+    });
+  }
+
+  /** Ends the login, whatever the session was doing before. Resolves when that is through, or has to be asked for again. */
+  leave(ending: Ending): Promise<void> {
+    this.#steps.take(async () => {
+      if (this.#isEnded()) return;
+      this.#state = "leaving";
+      this.#dialling.cancel();
+      if (ending === "deletion") await this.#intake.stop();
+      const line = { dialling: this.#dialling, events: this.#events, signal: this.#over.signal };
+      if (!(await endLogin(this.#shared.pool, this.#lease, { ...line, open: this.#link }))) return;
+      await this.#closeLink();
+      if (ending === "logout") await this.#onLoggedOut();
+    });
+    return this.#steps.through;
+  }
+
+  async #onLoggedOut(): Promise<void> {
+    const row = await readSession(this.#shared.pool, this.#lease.session);
+    this.#startedAt = row?.startedAt?.getTime() ?? 0;
+    if (row?.desired !== "running")
+      return this.#rest({ status: "logged_out", reason: "logged_out_by_user", logoutAt: null });
+    await this.#status.write({ status: "starting", reason: null, logoutAt: null });
+    await this.#connect();
+  }
+
   /** Lets go: closes the socket without logging out, saves what there is. `reason` is written when a person stopped it. */
   async stop(reason?: "stopped_by_user"): Promise<void> {
+    const showsCode = this.#state === "scanning";
     this.#end();
     await Promise.race([this.#steps.through, pause(SETTLE_MS, undefined, { ref: false })]);
     await this.#closeLink();
     await this.#intake.stop();
-    if (reason === undefined) return;
+    if (reason === undefined) return showsCode ? this.#status.write(NO_CODE) : undefined;
     const row = await readSession(this.#shared.pool, this.#lease.session);
     if (row?.status === "logged_out") return; // a login that ended keeps saying so
     await this.#status.write({ status: "stopped", reason, ...NO_CODE, nextTryAt: null });
@@ -130,6 +168,7 @@ export class Connection {
 
   #end(): void {
     this.#state = "ended";
+    this.#over.abort();
     this.#dialling.cancel();
     this.#intake.close();
     this.#outbox.stop();
@@ -138,7 +177,8 @@ export class Connection {
   /** What goes wrong in a change of state ends in another try, not in an unhandled rejection. */
   #onFailedStep(error: unknown): void {
     log.worker.warn({ session: this.#lease.session, reason: nameOf(error) }, "a step of the connection failed");
-    if (this.#state !== "ended") this.#retryIn(this.#troubles.pause("retry", Date.now()) ?? SETTLE_MS);
+    if (this.#state !== "ended" && this.#state !== "leaving")
+      this.#retryIn(this.#troubles.pause("retry", Date.now()) ?? SETTLE_MS);
   }
 
   async #connect(): Promise<void> {
@@ -147,7 +187,7 @@ export class Connection {
     if (this.#shared.outdated.is) return this.#rest({ status: "failed", reason: "outdated" });
     this.#state = "connecting";
     this.#codes.begin();
-    this.#pending = false;
+    this.#catchUp.begin();
     try {
       this.#link = await this.#dialling.open(this.#events);
       if (this.#isEnded()) await this.#closeLink();
@@ -174,8 +214,8 @@ export class Connection {
       if (qr) await this.#onCode(qr);
       if (isNewLogin) await this.#onPaired();
       if (connection === "open") await this.#onOpen(link);
-      if (receivedPendingNotifications) this.#pending = true;
-      if (this.#pending && this.#state === "open") await this.#onCaughtUp(link);
+      if (receivedPendingNotifications) this.#catchUp.arrived();
+      if (this.#state === "open") await this.#catchUp.run(link);
       if (connection === "close") await this.#onClose(link, lastDisconnect?.error);
     });
   }
@@ -189,37 +229,22 @@ export class Connection {
   async #onPaired(): Promise<void> {
     this.#state = "connecting";
     this.#intake.history.restart();
-    await this.#status.write({
-      status: "starting",
-      reason: null,
-      ...NO_CODE,
-      ...this.#intake.history.now,
-    });
+    await this.#status.write({ status: "starting", reason: null, ...NO_CODE, ...this.#intake.history.now });
   }
 
   async #onOpen(link: Link): Promise<void> {
+    const { history } = this.#intake;
     this.#dialling.settle();
     this.#state = "open";
     this.#openedAt = Date.now();
     link.noteOwnAddresses();
     await this.#status.write({
       status: "working",
-      reason: this.#intake.history.isComplete ? null : "history",
-      ...NO_CODE,
-      nextTryAt: null,
-      lastConnectedAt: new Date(),
+      ...(history.isComplete ? { reason: null } : { reason: "history", ...history.now }),
       ...accountOf(link.me),
-      ...(this.#intake.history.isComplete ? {} : this.#intake.history.now),
+      ...{ ...NO_CODE, nextTryAt: null, lastConnectedAt: new Date() },
     });
-    this.#intake.history.opened();
-  }
-
-  async #onCaughtUp(link: Link): Promise<void> {
-    this.#pending = false;
-    if (link.isFirstSync) await link.replayPeers();
-    else if (this.#repairDue) void link.resync();
-    this.#repairDue &&= link.isFirstSync;
-    link.readGroups();
+    history.opened();
   }
 
   async #onClose(link: Link, error: unknown): Promise<void> {
@@ -267,12 +292,7 @@ export class Connection {
     if (delay === undefined) return this.#rest({ status: "failed", reason: atLast });
     this.#retryIn(delay);
     const nextTryAt = new Date(Date.now() + delay);
-    await this.#status.write({
-      status: "starting",
-      reason: "reconnecting",
-      nextTryAt,
-      ...NO_CODE,
-    });
+    await this.#status.write({ status: "starting", reason: "reconnecting", nextTryAt, ...NO_CODE });
   }
 
   #retryIn(delay: number): void {
@@ -288,7 +308,7 @@ export class Connection {
 
   /** What got lost while history came is asked for again, over a new socket: the old one would swallow it once more. */
   #repairSoon(): void {
-    this.#repairDue = true;
+    this.#catchUp.repairNext();
     setTimeout(() => {
       this.#steps.take(async () => {
         if (this.#state !== "open") return;

@@ -17,7 +17,10 @@ export class Fenced extends Error {
   }
 }
 
-/** Takes free sessions of this kind that should run. One that is being written to by a former owner waits for the next round. */
+/** Sessions s for which there is something to do. */
+const WANTED = "(s.desired = 'running' or s.logout_at is not null or s.deleted_at is not null)";
+
+/** Takes free sessions of this kind that should run, or that are to be ended. One that is being written to by a former owner waits for the next round. */
 export async function acquireLeases(
   pool: Pool,
   { owner, kind, limit }: { owner: string; kind: string; limit: number },
@@ -28,12 +31,12 @@ export async function acquireLeases(
 }
 
 const MAKE_ROWS = `insert into leases (session_id)
-  select s.id from sessions s where s.kind = $1 and s.desired = 'running' and not exists (select from leases l where l.session_id = s.id)
+  select s.id from sessions s where s.kind = $1 and ${WANTED} and not exists (select from leases l where l.session_id = s.id)
   on conflict do nothing`;
 
 const ACQUIRE = `with free as (
     select l.session_id from leases l join sessions s on s.id = l.session_id
-    where l.expires_at < clock_timestamp() and s.kind = $2 and s.desired = 'running'
+    where l.expires_at < clock_timestamp() and s.kind = $2 and ${WANTED}
     order by l.expires_at limit $3 for update of l skip locked
   )
   update leases l set owner = $1, epoch = l.epoch + 1, expires_at = clock_timestamp() + make_interval(secs => $4)

@@ -3,6 +3,7 @@ import {
   type BaileysEventMap,
   type BinaryNode,
   type Chat,
+  S_WHATSAPP_NET,
   type WAPatchName,
   type WASocket,
 } from "@whiskeysockets/baileys";
@@ -36,6 +37,7 @@ export type LinkEvents = {
 type Opening = LinkEvents & { pool: Pool; lease: Lease; endpoint: Endpoint; groups: GroupReader };
 
 const REMEMBERED = 10_000;
+const ANSWER_MS = 10_000;
 const FLUSH_MS = 1_000; // Baileys holds events back for a tenth of it
 
 /**
@@ -114,7 +116,7 @@ export class Link {
 
   #onCreds({ me }: BaileysEventMap["creds.update"]): void {
     this.auth.saveCreds().catch(() => undefined); // the store has closed the socket
-    if (me?.name) this.#with.onName(me.name);
+    if (me?.name && this.isPaired) this.#with.onName(me.name);
   }
 
   /** Read on the own phone: for groups Baileys keeps this to itself. */
@@ -188,6 +190,22 @@ export class Link {
     await this.#socket?.resyncAppState([collection], false);
     await new Promise((resolve) => setTimeout(resolve, FLUSH_MS));
     return this.#hearing.of(chat);
+  }
+
+  /** A code that the owner of this phone can type there, good as long as this socket. */
+  async typedCode(phone: string): Promise<string> {
+    if (!this.#socket) throw new Error("there is no connection");
+    return this.#socket.requestPairingCode(phone);
+  }
+
+  /** Has WhatsApp forget this device. True once it says so; a connection that it closes instead has an update of its own. */
+  async unlink(): Promise<boolean> {
+    if (!this.#socket) return false;
+    const request = { tag: "remove-companion-device", attrs: { jid: this.me.id ?? "", reason: "user_initiated" } };
+    const answer: unknown = await this.#socket
+      .query({ tag: "iq", attrs: { to: S_WHATSAPP_NET, type: "set", xmlns: "md" }, content: [request] }, ANSWER_MS)
+      .catch(() => undefined);
+    return answer !== undefined;
   }
 
   /** The store failed: the socket ends before Baileys can answer anything, and the store refuses from now on. */

@@ -115,6 +115,7 @@ describe("the stored login", () => {
     const lease = await held();
     const first = await open(lease);
     first.creds.me = { id: "49151:3@s.whatsapp.net", lid: "777:3@lid", name: "Ann" };
+    first.creds.account = { accountSignatureKey: Buffer.from([7]) };
     await Promise.all([first.saveCreds(), first.saveCreds(), first.saveCreds()]);
     const session = Buffer.from([1, 2, 3]);
     await first.keys.set({

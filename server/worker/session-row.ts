@@ -6,7 +6,9 @@ import { toJid, toName } from "./normalise.ts";
 /** The worker's side of a session's row: it reads what people want and alone writes what is. */
 
 export type SessionRow = {
-  organization: string;
+  /** Null: it is deleted, and nobody's any more. */
+  organization: string | null;
+  ending: Ending | null;
   desired: "running" | "stopped";
   startedAt: Date | null;
   status: Status;
@@ -15,11 +17,18 @@ export type SessionRow = {
   historyProgress: number | null;
 };
 
+/** What a person wants in the end: that WhatsApp forgets this device, and maybe that we forget everything. */
+export type Ending = "logout" | "deletion";
+
 type Status = "stopped" | "starting" | "scan_qr_code" | "working" | "failed" | "logged_out";
 export type HistoryPhase = "waiting" | "syncing" | "complete";
 
-const SELECT = `select organization_id as organization, desired, started_at as "startedAt", status, status_reason as reason,
-  history_phase as "historyPhase", history_progress as "historyProgress" from sessions where id = $1`;
+/** Which end a session s waits for. */
+export const ENDING =
+  "case when s.deleted_at is not null then 'deletion' when s.logout_at is not null then 'logout' end";
+
+const SELECT = `select organization_id as organization, ${ENDING} as ending, desired, started_at as "startedAt", status, status_reason as reason,
+  history_phase as "historyPhase", history_progress as "historyProgress" from sessions s where id = $1`;
 
 export async function readSession(pool: Pool, session: string): Promise<SessionRow | undefined> {
   const { rows } = await pool.query<SessionRow>({ text: SELECT, values: [session] });
@@ -33,6 +42,10 @@ const COLUMNS = {
   nextTryAt: "next_try_at",
   qrCode: "qr_code",
   qrExpiresAt: "qr_expires_at",
+  pairingPhone: "pairing_phone",
+  pairingCode: "pairing_code",
+  pairingExpiresAt: "pairing_expires_at",
+  logoutAt: "logout_at",
   jid: "jid",
   lid: "lid",
   phoneNumber: "phone_number",
@@ -49,6 +62,10 @@ export type Patch = Partial<{
   nextTryAt: Date | null;
   qrCode: string | null;
   qrExpiresAt: Date | null;
+  pairingPhone: string;
+  pairingCode: string | null;
+  pairingExpiresAt: Date | null;
+  logoutAt: null;
   jid: string | null;
   lid: string | null;
   phoneNumber: string | null;
@@ -79,7 +96,7 @@ const updateOf = (
   returning (s.status, s.status_reason) is distinct from (before.status, before.status_reason) as changed`;
 
 const eventOf = (type: string, data: string) =>
-  `insert into events (organization_id, session_id, type, data) select s.organization_id, s.id, '${type}', ${data} from sessions s where s.id = $1`;
+  `insert into events (organization_id, session_id, type, data) select s.organization_id, s.id, '${type}', ${data} from sessions s where s.id = $1 and s.organization_id is not null`;
 
 const STATUS_EVENT = `with dated as (update sessions set status_at = clock_timestamp() where id = $1)
   ${eventOf("session.status", "jsonb_build_object('status', s.status, 'statusReason', s.status_reason)")}`;

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { WA_CERT_DETAILS } from "@whiskeysockets/baileys";
 import { log } from "@/server/log.ts";
+import { removeStored } from "@/server/sessions/index.ts";
+import type { PairingWish } from "./codes.ts";
 import { Connection, type Shared } from "./connection.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { mediaDispatcher } from "./fetch-history.ts";
 import { acquireLeases, FENCE_AFTER_MS, type Lease, releaseLease, RENEW_EVERY_MS, renewLeases } from "./lease.ts";
 import { LoginSlots } from "./login-slots.ts";
 import { createNotifier } from "./notify.ts";
-import { readSession, type SessionRow } from "./session-row.ts";
+import { nameOf } from "./name-of.ts";
+import { type Ending, ENDING, readSession, type SessionRow } from "./session-row.ts";
 
 export type WorkerOptions = {
   kind: "whatsapp" | "sandbox";
@@ -20,9 +23,13 @@ export type WorkerOptions = {
 
 export type Worker = { stop: () => Promise<void> };
 
-type Held = { lease: Lease; connection: Connection; renewedAt: number };
+type Held = { lease: Lease; connection: Connection; renewedAt: number; isEnding: boolean };
 
-type Wanted = Pick<SessionRow, "desired" | "startedAt"> & { id: string; wishes: boolean };
+type Wanted = Pick<SessionRow, "desired" | "startedAt" | "ending"> & {
+  id: string;
+  wishes: boolean;
+  pairing: PairingWish | null;
+};
 
 const LOGINS_AT_ONCE = 5;
 const LOOK_EVERY_MS = 500;
@@ -36,6 +43,13 @@ export function startWorker(options: WorkerOptions): Promise<Worker> {
   return Promise.resolve({ stop: () => worker.stop() });
 }
 
+/** What people want of the sessions that are held. A code to type is wanted as long as somebody waits for it. */
+const WANTED = `select id, desired, started_at as "startedAt", ${ENDING} as ending,
+    exists (select from outbox o where o.session_id = s.id and o.state in ('new', 'sending')) as wishes,
+    case when pairing_code is null and pairing_at > clock_timestamp() - interval '10 seconds'
+      then json_build_object('phone', pairing_phone, 'at', pairing_at) end as pairing
+  from sessions s where id = any($1)`;
+
 class Owner {
   readonly #name = randomUUID();
   readonly #kind: WorkerOptions["kind"];
@@ -44,6 +58,7 @@ class Owner {
   readonly #shared: Shared;
   readonly #held = new Map<string, Held>();
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #over = new AbortController();
   #looking: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
 
@@ -77,6 +92,7 @@ class Owner {
   }
 
   async #drain(): Promise<void> {
+    this.#over.abort();
     await this.#looking;
     await Promise.allSettled([...this.#held.values()].map((held) => this.#giveBack(held)));
     for (const timer of this.#timers) clearInterval(timer);
@@ -114,26 +130,53 @@ class Owner {
     if (!row) return;
     this.#held.get(lease.session)?.connection.lose(); // of an earlier epoch
     const connection = new Connection(this.#shared, lease, row);
-    this.#held.set(lease.session, { lease, connection, renewedAt });
+    const held = { lease, connection, renewedAt, isEnding: false };
+    this.#held.set(lease.session, held);
     log.worker.info({ session: lease.session, epoch: lease.epoch }, "holding a session");
-    connection.start(row);
+    if (row.ending) this.#end(held, row.ending);
+    else connection.start(row);
   }
 
   async #followWishes(): Promise<void> {
     if (this.#held.size === 0) return;
     const { rows } = await this.#database.lease.query<Wanted>({
-      text: `select id, desired, started_at as "startedAt", exists (
-          select from outbox o where o.session_id = s.id and o.state in ('new', 'sending')) as "wishes"
-        from sessions s where id = any($1)`,
+      text: WANTED,
       values: [[...this.#held.keys()]],
     });
-    for (const { id, desired, startedAt, wishes } of rows) {
-      const held = this.#held.get(id);
-      if (!held) continue;
-      if (desired === "stopped") await this.#giveBack(held, "stopped_by_user");
-      else held.connection.wanted({ startedAt });
-      if (wishes) held.connection.tell();
+    for (const wanted of rows) {
+      const held = this.#held.get(wanted.id);
+      if (held && !held.isEnding) await this.#follow(held, wanted);
     }
+  }
+
+  async #follow(held: Held, { desired, startedAt, ending, wishes, pairing }: Wanted): Promise<void> {
+    const { connection } = held;
+    if (ending) {
+      this.#end(held, ending);
+      return;
+    }
+    if (desired === "stopped") return this.#giveBack(held, "stopped_by_user");
+    connection.wanted({ startedAt });
+    if (wishes) connection.tell();
+    if (pairing !== null) connection.pair(pairing);
+  }
+
+  /** Beside everything else: it takes as long as WhatsApp lets it wait. What it does not come to, the next look begins again. */
+  #end(held: Held, ending: Ending): void {
+    held.isEnding = true;
+    held.connection
+      .leave(ending)
+      .then(() => (ending === "deletion" ? this.#remove(held) : undefined))
+      .catch((err: unknown) =>
+        log.worker.warn({ session: held.lease.session, reason: nameOf(err) }, "an end has to wait"),
+      )
+      .finally(() => (held.isEnding = false));
+  }
+
+  async #remove({ lease, connection }: Held): Promise<void> {
+    await removeStored(this.#database.work, lease.session, this.#over.signal);
+    await connection.stop();
+    this.#held.delete(lease.session);
   }
 
   async #renew(): Promise<void> {

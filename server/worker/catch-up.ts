@@ -1,0 +1,31 @@
+import type { Link } from "./link.ts";
+
+/** What is done once a connection is open and the messages that waited have come: it is done once a connection. */
+export class CatchUp {
+  #isDue = false;
+  #repair = false;
+
+  /** A new connection. */
+  begin(): void {
+    this.#isDue = false;
+  }
+
+  /** What waited at WhatsApp has come; the connection may not be open yet. */
+  arrived(): void {
+    this.#isDue = true;
+  }
+
+  /** History came late: the next connection asks the phone for all its settings anew. */
+  repairNext(): void {
+    this.#repair = true;
+  }
+
+  async run(link: Link): Promise<void> {
+    if (!this.#isDue) return;
+    this.#isDue = false;
+    if (link.isFirstSync) await link.replayPeers();
+    else if (this.#repair) void link.resync();
+    this.#repair &&= link.isFirstSync;
+    link.readGroups();
+  }
+}
