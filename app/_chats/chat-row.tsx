@@ -5,9 +5,9 @@ import type { Chat } from "@/server/chats/schema.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
 import { fullTime, rowTime } from "@/app/_ui/time-words.ts";
+import { HitText } from "@/app/_ui/hit-text.tsx";
 import { addressWords } from "@/app/_ui/phone-number.ts";
 import classes from "./chat-row.module.css";
-import { findHit } from "./hit.ts";
 import { previewOf } from "./preview.ts";
 import { PreviewLine } from "./preview-line.tsx";
 
@@ -61,7 +61,9 @@ export const ChatRow = memo(function ChatRow(props: Props) {
       >
         <Face jid={chat.jid} name={name} type={chat.type} size={height > 64 ? 48 : 44} />
         <span className={classes.line}>
-          <Name name={name} q={q} />
+          <bdi className={classes.name}>
+            <HitText text={name} q={q} />
+          </bdi>
           <RowTime at={chat.lastMessageAt} words={time} />
         </span>
         <span className={classes.line}>
@@ -107,18 +109,6 @@ function openHere(event: MouseEvent, href: string) {
   event.preventDefault();
   const target = href + window.location.search;
   if (target !== window.location.pathname + window.location.search) window.history.pushState(null, "", target);
-}
-
-function Name({ name, q }: { name: string; q: string }) {
-  const hit = q === "" ? undefined : findHit(name, q);
-  if (!hit) return <bdi className={classes.name}>{name}</bdi>;
-  return (
-    <bdi className={classes.name}>
-      {name.slice(0, hit.start)}
-      <mark className={classes.hit}>{name.slice(hit.start, hit.end)}</mark>
-      {name.slice(hit.end)}
-    </bdi>
-  );
 }
 
 /** "Layla Haddad, 2 unread, See you there, 14:29, pinned, muted" */

@@ -2,8 +2,9 @@
 import { IconMessages } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
-import { chatsPlaceOf } from "@/app/_frame/places.ts";
+import { chatsPlaceOf, type ChatsPlace } from "@/app/_frame/places.ts";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
+import { noteVisit } from "@/app/_palette/recent-chats.ts";
 import { Thread } from "@/app/_thread/thread.tsx";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { sessionName } from "@/app/_ui/session-words.ts";
@@ -19,6 +20,7 @@ export function ChatsPage() {
   useEffect(() => {
     if (title !== undefined) document.title = `${title} · Switchboard`;
   }, [title, place?.cid]);
+  useVisit(place);
   if (!useInBrowser() || !place) return null;
   if (sessions && !session)
     return (
@@ -46,6 +48,14 @@ export function ChatsPage() {
       </div>
     </div>
   );
+}
+
+/** The palette offers what was looked at lately. */
+function useVisit(place: ChatsPlace | undefined) {
+  const { session, cid } = place ?? {};
+  useEffect(() => {
+    if (session !== undefined && cid !== undefined) noteVisit({ session, jid: cid });
+  }, [session, cid]);
 }
 
 /** False while the page is drawn on the server: where the list stood is known to the browser alone, and both must draw alike. */

@@ -13,7 +13,7 @@ const ICON = { size: 24, stroke: 1.75 } as const;
 
 /** The phone's way between pages; a thread covers it. */
 export function BottomBar({ me }: { me: Me | undefined }) {
-  const { path, session, chatsHref, waiting, manages } = usePlaces(me);
+  const { path, session, chatsHref, waiting, pages } = usePlaces(me);
   return (
     <nav className={classes.bar} aria-label="Pages">
       <Link
@@ -38,9 +38,13 @@ export function BottomBar({ me }: { me: Me | undefined }) {
         Sessions
       </Link>
       <LazyMoreMenu
-        items={{ manages }}
+        items={{ pages: pages.filter(({ href }) => href !== "/" && href !== "/sessions") }}
         button={
-          <button type="button" className={classes.item} data-current={path === "/api-keys" || undefined}>
+          <button
+            type="button"
+            className={classes.item}
+            data-current={pages.some(({ href, place }) => place === "foot" && href === path) || undefined}
+          >
             <IconMenu2 {...ICON} />
             More
           </button>

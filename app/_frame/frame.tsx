@@ -3,6 +3,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { ChatListsProvider } from "@/app/_chats/chat-lists.tsx";
 import { LiveProvider } from "@/app/_trpc/live.tsx";
+import { Overlays } from "@/app/_palette/overlays.tsx";
 import { Toasts } from "@/app/_ui/toasts.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import classes from "./frame.module.css";
@@ -29,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </main>
           <BottomBar me={me} />
           <Toasts />
+          <Overlays me={me} />
         </div>
       </ChatListsProvider>
     </LiveProvider>

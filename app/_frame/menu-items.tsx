@@ -1,6 +1,7 @@
 "use client";
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
+import { logOut } from "./log-out.ts";
 
 const SCHEMES = [
   { scheme: "auto", label: "As the system", Icon: IconDeviceDesktop },
@@ -30,10 +31,4 @@ export function MenuItems() {
       </Menu.Item>
     </>
   );
-}
-
-/** Fetched when it is wanted: no page needs it to be shown. */
-async function logOut() {
-  const { signOut } = await import("next-auth/react");
-  await signOut({ callbackUrl: "/login" });
 }

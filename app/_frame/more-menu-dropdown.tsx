@@ -1,25 +1,32 @@
 "use client";
 import { Menu } from "@mantine/core";
-import { IconKey } from "@tabler/icons-react";
+import { IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
+import { openOverlay } from "@/app/_palette/palette-state.ts";
 import { MenuItems } from "./menu-items.tsx";
+import type { Page } from "./pages.ts";
 
-export default function MoreMenuDropdown({ manages, children }: { manages: boolean; children: ReactElement }) {
+export default function MoreMenuDropdown({ pages, children }: { pages: readonly Page[]; children: ReactElement }) {
   return (
     <Menu defaultOpened position="top-end" width={208}>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
-        {manages && (
+        <Menu.Item leftSection={<IconSearch size={16} stroke={1.75} />} onClick={() => openOverlay("palette")}>
+          Jump to…
+        </Menu.Item>
+        {pages.map(({ href, label, Icon, outside }) => (
           <Menu.Item
+            key={href}
             component={Link}
             prefetch={false}
-            href="/api-keys"
-            leftSection={<IconKey size={16} stroke={1.75} />}
+            href={href}
+            leftSection={<Icon size={16} stroke={1.75} />}
+            {...(outside && { target: "_blank", rel: "noopener" })}
           >
-            API keys
+            {label}
           </Menu.Item>
-        )}
+        ))}
         <MenuItems />
       </Menu.Dropdown>
     </Menu>

@@ -20,6 +20,10 @@ export const sessionPath = (session: string) => `/sessions/${encoded(session)}`;
 export const chatsPath = (session: string) => `${sessionPath(session)}/chats`;
 export const chatPath = (session: string, jid: string) => `${chatsPath(session)}/${encoded(jid)}`;
 
+/** Where the messages of a number are searched. */
+export const findingPath = (session: string, words: string) =>
+  `${chatsPath(session)}?${new URLSearchParams({ find: words }).toString()}`;
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

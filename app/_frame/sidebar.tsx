@@ -1,18 +1,31 @@
 "use client";
-import { IconDeviceMobile, IconKey, IconMessage2, IconPlus } from "@tabler/icons-react";
+import { IconExternalLink, IconMessage2, IconPlus, IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { openOverlay } from "@/app/_palette/palette-state.ts";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
 import { Logo } from "@/app/_ui/logo.tsx";
 import { Outside } from "@/app/_ui/outside.tsx";
 import { NumbersBoard } from "./numbers-board.tsx";
 import classes from "./sidebar.module.css";
+import type { Page } from "./pages.ts";
 import { usePlaces } from "./use-places.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 export function Sidebar({ me }: { me: Me | undefined }) {
-  const { path, sessions, session, chatsHref, waiting, manages } = usePlaces(me);
+  const { path, sessions, session, chatsHref, waiting, manages, pages } = usePlaces(me);
+  const item = ({ href, label, Icon, outside }: Page) => (
+    <Item
+      key={href}
+      href={href}
+      label={label}
+      current={path === href}
+      icon={<Icon {...ICON} />}
+      waiting={waiting && href === "/sessions"}
+      outside={outside}
+    />
+  );
   return (
     <nav className={classes.sidebar} aria-label="Switchboard">
       <div className={classes.organization}>
@@ -22,15 +35,21 @@ export function Sidebar({ me }: { me: Me | undefined }) {
           <span className={classes.product}>Switchboard</span>
         </div>
       </div>
+      <button
+        type="button"
+        className={classes.jump}
+        aria-label="Jump to…"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => openOverlay("palette")}
+      >
+        <IconSearch {...ICON} aria-hidden />
+        <span className={classes.label}>Jump to…</span>
+        <kbd aria-hidden>Ctrl K</kbd>
+      </button>
       <div className={classes.items}>
         <Item href={chatsHref} label="Chats" current={session !== undefined} icon={<IconMessage2 {...ICON} />} />
-        <Item
-          href="/sessions"
-          label="Sessions"
-          current={path === "/sessions"}
-          icon={<IconDeviceMobile {...ICON} />}
-          waiting={waiting}
-        />
+        {pages.filter(({ place }) => place === "top").map(item)}
       </div>
       <div className={classes.heading}>
         <span>Numbers</span>
@@ -42,9 +61,7 @@ export function Sidebar({ me }: { me: Me | undefined }) {
       </div>
       <NumbersBoard sessions={sessions} open={session} />
       <div className={classes.foot}>
-        {manages && (
-          <Item href="/api-keys" label="API keys" current={path === "/api-keys"} icon={<IconKey {...ICON} />} />
-        )}
+        {pages.filter(({ place }) => place === "foot").map(item)}
         <UserMenu me={me} />
       </div>
     </nav>
@@ -53,9 +70,16 @@ export function Sidebar({ me }: { me: Me | undefined }) {
 
 const ICON = { size: 18, stroke: 1.75 } as const;
 
-type ItemProps = { href: string; label: string; current: boolean; icon: ReactNode; waiting?: boolean };
+type ItemProps = {
+  href: string;
+  label: string;
+  current: boolean;
+  icon: ReactNode;
+  waiting?: boolean;
+  outside?: true | undefined;
+};
 
-function Item({ href, label, current, icon, waiting = false }: ItemProps) {
+function Item({ href, label, current, icon, waiting = false, outside }: ItemProps) {
   return (
     <Link
       prefetch={false}
@@ -63,9 +87,11 @@ function Item({ href, label, current, icon, waiting = false }: ItemProps) {
       className={classes.item}
       aria-current={current ? "page" : undefined}
       title={label}
+      {...(outside && { target: "_blank", rel: "noopener" })}
     >
       {icon}
       <span className={classes.label}>{label}</span>
+      {outside && <IconExternalLink className={classes.outside} size={14} stroke={2} aria-label="opens a new tab" />}
       {waiting && (
         <span className={classes.mark}>
           <Lamp state="needs" />

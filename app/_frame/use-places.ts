@@ -2,6 +2,7 @@
 import { usePathname } from "next/navigation";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { needsYou } from "@/app/_ui/session-words.ts";
+import { pagesFor } from "./pages.ts";
 import { chatsPath, chatsPlaceOf } from "./places.ts";
 import { useSessions } from "./use-sessions.ts";
 
@@ -16,6 +17,7 @@ export function usePlaces(me: Me | undefined) {
     session: place?.session,
     chatsHref: chatsHref(place?.session ?? sessions?.[0]?.id),
     waiting: sessions?.some(needsYou) ?? false,
+    pages: pagesFor(me),
     manages: me?.capabilities.includes("manage") ?? false,
   };
 }

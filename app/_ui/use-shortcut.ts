@@ -11,7 +11,7 @@ export function useShortcut(key: string, act: (() => void) | undefined): void {
     const press = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof HTMLElement &&
-        event.target.closest("input, textarea, [contenteditable], [role=dialog]");
+        event.target.closest("input, textarea, [contenteditable], dialog, [role=dialog]");
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || typing || !newest.current) return;
       event.preventDefault();
       newest.current();

@@ -1,0 +1,44 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { pagesFor } from "@/app/_frame/pages.ts";
+import type { Me } from "@/app/_trpc/trpc.ts";
+
+const PATIENCE = 1500;
+
+/** `g` and then a letter leads to a page; F6 walks from sidebar to list to thread. */
+export function useGoKeys(me: Me | undefined): void {
+  const router = useRouter();
+  const begun = useRef(-Infinity);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key === "F6") walkPanes(event);
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const page = pagesFor(me).find(({ key }) => key === event.key);
+      if (page && performance.now() - begun.current < PATIENCE) {
+        event.preventDefault();
+        event.stopPropagation();
+        router.push(page.href);
+      }
+      begun.current = event.key === "g" ? performance.now() : -Infinity;
+    };
+    window.addEventListener("keydown", press, true);
+    return () => window.removeEventListener("keydown", press, true);
+  }, [me, router]);
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof Element && target.closest("input, textarea, [contenteditable], dialog, [role=dialog]") !== null;
+
+const PANES = ["nav[aria-label=Switchboard]", "[role=list][aria-label=Chats]", "[role=log]"];
+const STOPS = 'a[href]:not([tabindex="-1"]), button:not([tabindex="-1"])';
+
+function walkPanes(event: KeyboardEvent): void {
+  event.preventDefault();
+  const panes = PANES.flatMap((pane) => document.querySelector<HTMLElement>(pane) ?? []).filter(
+    (pane) => pane.offsetParent !== null,
+  );
+  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const next = panes[(here + (event.shiftKey ? panes.length - 1 : 1)) % panes.length];
+  if (next) (next.tabIndex >= 0 ? next : (next.querySelector<HTMLElement>(STOPS) ?? next)).focus();
+}
