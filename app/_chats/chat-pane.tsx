@@ -3,9 +3,12 @@ import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { ChatsPlace } from "@/app/_frame/places.ts";
 import type { Session } from "@/app/_trpc/trpc.ts";
+import { useMaySend } from "@/app/_frame/use-me.ts";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
+import { ActionBar } from "./action-bar.tsx";
 import { filterIn } from "./chat-filter.ts";
 import { ChatFilters } from "./chat-filters.tsx";
+import type { ChatList } from "./chat-list.ts";
 import { useChatList } from "./chat-lists.tsx";
 import classes from "./chat-pane.module.css";
 import { ChatRows } from "./chat-rows.tsx";
@@ -13,7 +16,9 @@ import { ChatSearch } from "./chat-search.tsx";
 import { MovedPill } from "./moved-pill.tsx";
 import { NoChats } from "./no-chats.tsx";
 import { SessionPicker } from "./session-picker.tsx";
+import { useChatActs } from "./use-chat-acts.ts";
 import { useRowMenu } from "./use-row-menu.ts";
+import { useSelection } from "./use-selection.ts";
 import { useStillness } from "./use-stillness.ts";
 
 type Props = { place: ChatsPlace; session: Session | undefined; sessions: Session[] | undefined };
@@ -25,28 +30,19 @@ export function ChatPane({ place, session, sessions }: Props) {
   const filter = filterIn(params);
   const scroller = useRef<HTMLDivElement>(null);
   const { frozen, onPointerMove, held } = useStillness(scroller);
-  const wanted = useChatList({ session: place.session, q, filter, frozen });
-  const [shown, setShown] = useState({ list: wanted.list, q, filter });
-  const ready = wanted.state.begun || wanted.state.error !== undefined;
-  useEffect(() => {
-    if (ready) setShown({ list: wanted.list, q, filter });
-  }, [ready, wanted.list, q, filter]);
+  const { shown, stale } = useShownList({ session: place.session, q, filter, frozen });
   const { list } = shown;
   const state = useSyncExternalStore(list.subscribe, list.state, list.state);
-  const menu = useRowMenu(list);
-  const menuOpen = menu.open !== undefined;
+  const mayAct = useMaySend();
+  const perform = useChatActs();
+  const selection = useSelection(list, mayAct);
+  const menu = useRowMenu(list, { selection, perform, mayAct });
+  const selecting = selection.begun || selection.ids.size > 0;
+  const still = selecting || menu.open !== undefined;
   useEffect(() => {
-    held.current = menuOpen;
-  }, [held, menuOpen]);
-  const stale = list !== wanted.list;
-
-  useEffect(() => {
-    if (state.moved === 0) return;
-    const timer = setInterval(() => {
-      if (!frozen()) list.settle();
-    }, 250);
-    return () => clearInterval(timer);
-  }, [state.moved, list, frozen]);
+    held.current = still;
+  }, [held, still]);
+  useSettling(list, state.moved, frozen);
 
   const settle = () => {
     list.settle();
@@ -55,7 +51,8 @@ export function ChatPane({ place, session, sessions }: Props) {
   const empty = state.begun && state.shown.length === 0;
   return (
     <div className={classes.pane} onPointerMove={onPointerMove}>
-      <SessionPicker session={session} sessions={sessions} />
+      <SessionPicker session={session} sessions={sessions} onSelect={mayAct ? selection.begin : undefined} />
+      {selecting && <ActionBar selection={selection} perform={perform} />}
       <ChatSearch q={q} onDown={() => scroller.current?.querySelector<HTMLElement>("a")?.focus()} />
       <ChatFilters chosen={filter} />
       <div className={classes.body} data-stale={stale || undefined}>
@@ -70,9 +67,34 @@ export function ChatPane({ place, session, sessions }: Props) {
         {empty && <NoChats q={shown.q} filter={shown.filter} session={session} />}
         <ChatRows
           key={`${place.session} ${shown.filter} ${shown.q}`}
-          {...{ list, state, place, scroller, q: shown.q, filter: shown.filter, menu }}
+          {...{ list, state, place, scroller, q: shown.q, filter: shown.filter, menu, selection }}
         />
       </div>
     </div>
   );
+}
+
+type Wanted = Parameters<typeof useChatList>[0];
+
+/** The old list stays on screen, dimmed, until the new one has something to show. */
+function useShownList(asked: Wanted) {
+  const { q, filter } = asked;
+  const wanted = useChatList(asked);
+  const [shown, setShown] = useState({ list: wanted.list, q, filter });
+  const ready = wanted.state.begun || wanted.state.error !== undefined;
+  useEffect(() => {
+    if (ready) setShown({ list: wanted.list, q, filter });
+  }, [ready, wanted.list, q, filter]);
+  return { shown, stale: shown.list !== wanted.list };
+}
+
+/** What moved takes its place as soon as nobody reads or aims. */
+function useSettling(list: ChatList, moved: number, frozen: () => boolean) {
+  useEffect(() => {
+    if (moved === 0) return;
+    const timer = setInterval(() => {
+      if (!frozen()) list.settle();
+    }, 250);
+    return () => clearInterval(timer);
+  }, [moved, list, frozen]);
 }

@@ -1,5 +1,5 @@
 "use client";
-import { IconArchive, IconBellOff, IconPin } from "@tabler/icons-react";
+import { IconArchive, IconBellOff, IconCheck, IconPin } from "@tabler/icons-react";
 import { memo, useEffect, useRef, type MouseEvent, type RefObject } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
@@ -23,13 +23,15 @@ type Props = {
   boxed: boolean;
   href: string;
   open: boolean;
+  selected: boolean;
   tabbable: boolean;
   focusWanted: RefObject<number | undefined>;
   onFocus: (id: number) => void;
 };
 
 export const ChatRow = memo(function ChatRow(props: Props) {
-  const { chat, index, total, top, height, today, q, boxed, href, open, tabbable, focusWanted, onFocus } = props;
+  const { chat, index, total, top, height, today, q, boxed, href, open, selected, tabbable, focusWanted, onFocus } =
+    props;
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (focusWanted.current !== chat.id) return;
@@ -53,13 +55,14 @@ export const ChatRow = memo(function ChatRow(props: Props) {
         className={classes.link}
         data-chat={chat.id}
         data-unread={calls || undefined}
+        data-selected={selected || undefined}
         aria-current={open ? "page" : undefined}
-        aria-label={rowName(chat, { name, time })}
+        aria-label={rowName(chat, { name, time, selected })}
         tabIndex={tabbable ? 0 : -1}
         onClick={(event) => openHere(event, href)}
         onFocus={() => onFocus(chat.id)}
       >
-        <Face jid={chat.jid} name={name} type={chat.type} size={height > 64 ? 48 : 44} />
+        <RowFace chat={chat} name={name} selected={selected} size={height > 64 ? 48 : 44} />
         <span className={classes.line}>
           <bdi className={classes.name}>
             <HitText text={name} q={q} />
@@ -77,6 +80,18 @@ export const ChatRow = memo(function ChatRow(props: Props) {
     </div>
   );
 });
+
+type FaceProps = { chat: Chat; name: string; selected: boolean; size: number };
+
+/** A chosen chat has a check in its place, of the same size. */
+function RowFace({ chat, name, selected, size }: FaceProps) {
+  if (!selected) return <Face jid={chat.jid} name={name} type={chat.type} size={size} />;
+  return (
+    <span className={classes.chosen} style={{ width: size, height: size }} aria-hidden>
+      <IconCheck size={24} stroke={2.25} />
+    </span>
+  );
+}
 
 function RowTime({ at, words }: { at: number | null; words: string }) {
   if (at === null) return null;
@@ -112,9 +127,9 @@ function openHere(event: MouseEvent, href: string) {
 }
 
 /** "Layla Haddad, 2 unread, See you there, 14:29, pinned, muted" */
-function rowName(chat: Chat, { name, time }: { name: string; time: string }): string {
+function rowName(chat: Chat, { name, time, selected }: { name: string; time: string; selected: boolean }): string {
   const preview = chat.lastMessage ? previewOf(chat.lastMessage).text : "No messages stored yet";
   const unread = chat.unreadCount > 0 && `${chat.unreadCount} unread`;
   const marks = [chat.archived && "archived", chat.pinned && "pinned", chat.mutedUntil !== null && "muted"];
-  return [name, unread, preview, time, ...marks].filter(Boolean).join(", ");
+  return [selected && "Selected", name, unread, preview, time, ...marks].filter(Boolean).join(", ");
 }

@@ -9,6 +9,7 @@ import type { ChatList, ChatListState } from "./chat-list.ts";
 import classes from "./chat-rows.module.css";
 import { ChatRow } from "./chat-row.tsx";
 import type { RowMenuState } from "./use-row-menu.ts";
+import type { Selection } from "./use-selection.ts";
 import { RowSkeleton } from "./row-skeleton.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useScrollMemory } from "./use-scroll-memory.ts";
@@ -24,12 +25,13 @@ type Props = {
   q: string;
   filter: ChatFilter;
   menu: RowMenuState;
+  selection: Selection;
 };
 
 const RowMenu = lazy(() => import("./row-menu.tsx"));
 
 /** The rows on screen and a few around them, of a list of any length. */
-export function ChatRows({ list, state, place, scroller, q, filter, menu }: Props) {
+export function ChatRows({ list, state, place, scroller, q, filter, menu, selection }: Props) {
   const today = useToday();
   const height = useMediaQuery("(pointer: coarse)") ? 72 : 64;
   const { start, remember } = useScrollMemory(list, `${place.session} ${filter} ${q}`);
@@ -74,7 +76,10 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu }: Prop
         aria-label="Chats"
         aria-busy={state.loading}
         onScroll={(event) => remember(event.currentTarget.scrollTop)}
+        onClickCapture={selection.onClickCapture}
+        {...selection.press.handlers}
         onKeyDown={(event) => {
+          selection.onKeyDown(event);
           keys.onKeyDown(event);
           menu.onKeyDown(event);
         }}
@@ -93,6 +98,7 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu }: Prop
                 total={state.complete ? loaded : -1}
                 href={chatPath(place.session, chat.jid)}
                 open={chat.jid === place.cid}
+                selected={selection.ids.has(chat.id)}
                 tabbable={keys.tabbable === index}
                 focusWanted={keys.focusWanted}
                 onFocus={keys.onFocus}

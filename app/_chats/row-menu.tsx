@@ -4,12 +4,12 @@ import { IconArchive, IconBell, IconBellOff, IconChecks, IconCopy, IconPin } fro
 import type { Chat } from "@/server/chats/schema.ts";
 import { useCopied } from "@/app/_ui/use-copied.ts";
 import { toast } from "@/app/_ui/toast.ts";
-import { archiving, MUTES, muting, pinning, reading, type ChatAct } from "./chat-act.ts";
+import { archiving, MUTES, muting, pinning, reading, type Deed } from "./chat-act.ts";
 import type { OpenMenu } from "./use-row-menu.ts";
 
 const ICON = { size: 16, stroke: 1.75 } as const;
 
-type Props = { chat: Chat; menu: OpenMenu; onClose: () => void; act: ((act: ChatAct) => void) | undefined };
+type Props = { chat: Chat; menu: OpenMenu; onClose: () => void; act: ((act: Deed) => void) | undefined };
 
 /** What can be done to a chat, where the pointer or the row is. Without the right to change chats, only what reads. */
 export default function RowMenu({ chat, menu, onClose, act }: Props) {
@@ -51,22 +51,22 @@ export default function RowMenu({ chat, menu, onClose, act }: Props) {
   );
 }
 
-function StateItems({ chat, act }: { chat: Chat; act: (act: ChatAct) => void }) {
-  const read = reading(chat);
+function StateItems({ chat, act }: { chat: Chat; act: (act: Deed) => void }) {
+  const read = reading([chat]);
   return (
     <>
-      {read && (
+      {read.steps.length > 0 && (
         <Menu.Item leftSection={<IconChecks {...ICON} />} rightSection={<kbd>u</kbd>} onClick={() => act(read)}>
           Mark read
         </Menu.Item>
       )}
-      <Menu.Item leftSection={<IconPin {...ICON} />} rightSection={<kbd>p</kbd>} onClick={() => act(pinning(chat))}>
+      <Menu.Item leftSection={<IconPin {...ICON} />} rightSection={<kbd>p</kbd>} onClick={() => act(pinning([chat]))}>
         {chat.pinned ? "Unpin" : "Pin"}
       </Menu.Item>
       <Menu.Item
         leftSection={<IconArchive {...ICON} />}
         rightSection={<kbd>e</kbd>}
-        onClick={() => act(archiving(chat))}
+        onClick={() => act(archiving([chat]))}
       >
         {chat.archived ? "Unarchive" : "Archive"}
       </Menu.Item>
@@ -74,10 +74,10 @@ function StateItems({ chat, act }: { chat: Chat; act: (act: ChatAct) => void }) 
   );
 }
 
-function MuteItems({ chat, act }: { chat: Chat; act: (act: ChatAct) => void }) {
+function MuteItems({ chat, act }: { chat: Chat; act: (act: Deed) => void }) {
   if (chat.mutedUntil !== null)
     return (
-      <Menu.Item leftSection={<IconBell {...ICON} />} onClick={() => act(muting(null))}>
+      <Menu.Item leftSection={<IconBell {...ICON} />} onClick={() => act(muting([chat], null))}>
         Unmute
       </Menu.Item>
     );
@@ -85,7 +85,11 @@ function MuteItems({ chat, act }: { chat: Chat; act: (act: ChatAct) => void }) {
     <>
       <Menu.Label>Mute</Menu.Label>
       {MUTES.map(({ label, until }) => (
-        <Menu.Item key={label} leftSection={<IconBellOff {...ICON} />} onClick={() => act(muting(until(Date.now())))}>
+        <Menu.Item
+          key={label}
+          leftSection={<IconBellOff {...ICON} />}
+          onClick={() => act(muting([chat], until(Date.now())))}
+        >
           {label}
         </Menu.Item>
       ))}

@@ -1,5 +1,5 @@
 "use client";
-import { IconChevronDown } from "@tabler/icons-react";
+import { IconChevronDown, IconListCheck } from "@tabler/icons-react";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { Jack } from "@/app/_ui/jack.tsx";
 import { lazyMenu } from "@/app/_ui/lazy-menu.tsx";
@@ -13,9 +13,11 @@ const LazySessionMenu = lazyMenu(() => import("./session-picker-dropdown.tsx"));
 export function SessionPicker({
   session,
   sessions,
+  onSelect,
 }: {
   session: Session | undefined;
   sessions: Session[] | undefined;
+  onSelect: (() => void) | undefined;
 }) {
   if (!session) return <div className={classes.head} />;
   const number = session.phoneNumber === null ? sessionWords(session, 0).words : formatPhone(session.phoneNumber);
@@ -36,6 +38,17 @@ export function SessionPicker({
         </h1>
         <span className={classes.number}>{number}</span>
       </div>
+      {onSelect && (
+        <button
+          type="button"
+          className={classes.select}
+          aria-label="Select chats"
+          title="Select chats"
+          onClick={onSelect}
+        >
+          <IconListCheck size={18} stroke={1.75} aria-hidden />
+        </button>
+      )}
     </div>
   );
 }

@@ -1,32 +1,32 @@
 "use client";
 import { useState, type KeyboardEvent, type MouseEvent } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
-import { useMe } from "@/app/_frame/use-me.ts";
-import { archiving, pinning, reading, type ChatAct } from "./chat-act.ts";
+import { archiving, pinning, reading, type Deed } from "./chat-act.ts";
 import type { ChatList } from "./chat-list.ts";
-import { useChatActs } from "./use-chat-acts.ts";
+import { rowOf } from "./row-of.ts";
+import type { Selection } from "./use-selection.ts";
 
 /** The menu of one chat, at a point of the window. */
 export type OpenMenu = { id: number; x: number; y: number; muteOnly: boolean };
 
+type Given = { selection: Selection; perform: (deed: Deed) => void; mayAct: boolean };
 export type RowMenuState = ReturnType<typeof useRowMenu>;
 
-const KEYS: Readonly<Record<string, (chat: Chat) => ChatAct | undefined>> = {
+const KEYS: Readonly<Record<string, (chats: readonly Chat[]) => Deed>> = {
   e: archiving,
   p: pinning,
   u: reading,
 };
 
 /** What rows answer to beside opening: right click, ⋯, and the keys e, p, m and u. Focus stays with the chat, or goes to the next. */
-export function useRowMenu(list: ChatList) {
-  const perform = useChatActs();
-  const mayAct = useMe()?.capabilities.includes("send") ?? false;
+export function useRowMenu(list: ChatList, { selection, perform, mayAct }: Given) {
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
 
-  const act = (chat: Chat, wanted: ChatAct) => {
+  const act = (chat: Chat, wanted: Deed) => {
     const before = list.state().shown;
     const index = before.findIndex(({ id }) => id === chat.id);
-    perform(chat, wanted);
+    perform(wanted);
+    selection.clear();
     const stays = list.chat(chat.id) !== undefined;
     focusRow(stays ? chat.id : (before[index + 1] ?? before[index - 1])?.id);
   };
@@ -38,6 +38,7 @@ export function useRowMenu(list: ChatList) {
     const row = rowOf(event.target);
     if (!row) return;
     event.preventDefault();
+    if (selection.begun) return; // a finger that chose it
     const byKey = event.clientX === 0 && event.clientY === 0;
     setMenu({ id: row.id, muteOnly: false, ...(byKey ? below(row.element) : { x: event.clientX, y: event.clientY }) });
   };
@@ -49,26 +50,21 @@ export function useRowMenu(list: ChatList) {
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rowOf(event.target);
     const chat = row && list.chat(row.id);
-    if (!mayAct || !chat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!mayAct || !chat || hasModifier(event)) return;
     if (event.key === "m") setMenu({ id: row.id, muteOnly: true, ...below(row.element) });
-    const wanted = KEYS[event.key]?.(chat);
+    const wanted = KEYS[event.key]?.(selection.chats.length > 0 ? selection.chats : [chat]);
     if (wanted) act(chat, wanted);
   };
   const chat = menu && list.chat(menu.id);
   return {
-    open: menu &&
-      chat && { menu, chat, onClose: close, act: mayAct ? (wanted: ChatAct) => act(chat, wanted) : undefined },
+    open: menu && chat && { menu, chat, onClose: close, act: mayAct ? (wanted: Deed) => act(chat, wanted) : undefined },
     onContextMenu,
     onClick,
     onKeyDown,
   };
 }
 
-/** The row that something happened in. */
-function rowOf(target: EventTarget): { id: number; element: HTMLElement } | undefined {
-  const element = target instanceof Element ? target.closest("[role=listitem]")?.querySelector("[data-chat]") : null;
-  return element instanceof HTMLElement ? { id: Number(element.dataset.chat), element } : undefined;
-}
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
 
 function below(element: Element): { x: number; y: number } {
   const { left, bottom } = element.getBoundingClientRect();

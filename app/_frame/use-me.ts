@@ -7,6 +7,11 @@ export function useManages(): boolean {
   return useMe()?.capabilities.includes("manage") ?? false;
 }
 
+/** Whether the person may archive, pin, mute and read chats. */
+export function useMaySend(): boolean {
+  return useMe()?.capabilities.includes("send") ?? false;
+}
+
 /** The person who is logged in, as far as known. */
 export function useMe(): Me | undefined {
   const trpc = useTRPC();

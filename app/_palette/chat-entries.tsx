@@ -34,7 +34,7 @@ function hintOf(chat: Chat, { q, title }: { q: string; title: string }): string 
   return chat.lastMessage ? previewOf(chat.lastMessage).text : "";
 }
 
-export const NumberMark = ({ session }: { session: Session }) => (
+const NumberMark = ({ session }: { session: Session }) => (
   <span className={classes.number}>
     <Jack color={jackColor(session)} connected={isConnected(session)} size={14} />
     <bdi>{sessionName(session)}</bdi>

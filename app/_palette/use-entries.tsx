@@ -107,16 +107,16 @@ function useThisChat({ me, session, cid }: { me: Me; session: string; cid: strin
     mark,
     run,
   });
-  const read = reading(chat);
+  const read = reading([chat]);
   return [
-    ...(read ? [entry("Mark as read", <IconChecks {...ICON} />, () => perform(chat, read))] : []),
-    entry(chat.archived ? "Unarchive" : "Archive", <IconArchive {...ICON} />, () => perform(chat, archiving(chat))),
-    entry(chat.pinned ? "Unpin" : "Pin", <IconPin {...ICON} />, () => perform(chat, pinning(chat))),
+    ...(read.steps.length > 0 ? [entry("Mark as read", <IconChecks {...ICON} />, () => perform(read))] : []),
+    entry(chat.archived ? "Unarchive" : "Archive", <IconArchive {...ICON} />, () => perform(archiving([chat]))),
+    entry(chat.pinned ? "Unpin" : "Pin", <IconPin {...ICON} />, () => perform(pinning([chat]))),
     ...(chat.mutedUntil === null
       ? MUTES.map(({ label, until }) =>
-          entry(`Mute: ${label}`, <IconBellOff {...ICON} />, () => perform(chat, muting(until(Date.now())))),
+          entry(`Mute: ${label}`, <IconBellOff {...ICON} />, () => perform(muting([chat], until(Date.now())))),
         )
-      : [entry("Unmute", <IconBellOff {...ICON} />, () => perform(chat, muting(null)))]),
+      : [entry("Unmute", <IconBellOff {...ICON} />, () => perform(muting([chat], null)))]),
   ];
 }
 

@@ -13,7 +13,12 @@ export function toast(message: string, undo?: () => void): void {
 /** "Could not …: why" */
 export function toastFailure(act: string, error: unknown): void {
   const { status, message } = refusalOf(error);
-  toast(`Could not ${act}: ${status === undefined ? "the server did not answer" : message}.`);
+  toastRefusal(act, status === undefined ? "the server did not answer" : message);
+}
+
+/** As `toastFailure`, where the reason is known. */
+export function toastRefusal(act: string, reason: string): void {
+  toast(`Could not ${act}: ${reason}.`);
 }
 
 /** Takes it away, unless a newer one has come. */
