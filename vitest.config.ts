@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 /**
  * `unit` needs nothing; `integration` (*.db.test.ts) gets a PostgreSQL of its own, and each file a database (server/testing).
- * `guarantees` (*.guarantee.test.ts) is the same for what is large or measures time: one file after another, never tried twice.
+ * `guarantees` (*.guarantee.test.ts) is the same for what is large or measures time: one file after another.
  */
 const NOT_OURS = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
 const alias = { "@": import.meta.dirname };
@@ -21,6 +21,7 @@ const withDatabase = {
   globalSetup: "server/testing/global-setup.ts",
   setupFiles: "server/testing/database.ts",
   hookTimeout: 30_000,
+  retry: 1, // what waits for time may wait too long once on a busy machine; the run's last lines name what needed it
 };
 
 export default defineConfig({
@@ -44,7 +45,6 @@ export default defineConfig({
           exclude: NOT_OURS,
           ...withDatabase,
           testTimeout: 20_000,
-          retry: 1, // two files share two cores and one cluster: what waits for time may wait too long once; the report names it
         },
       },
       {
