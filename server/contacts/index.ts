@@ -1,2 +1,3 @@
 export { getContact } from "./get-contact.ts";
 export { listContacts } from "./list-contacts.ts";
+export { contactJson } from "./present.ts";

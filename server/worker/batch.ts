@@ -14,6 +14,12 @@ export type Batch = {
   contacts?: Pick<Contact, "id" | "name" | "notify" | "verifiedName" | "lid" | "phoneNumber">[];
   messages?: { key: WAMessageKey; info: Uint8Array }[];
   statuses?: { key: WAMessageKey; status: number }[];
+  /** How far an own message got with one of a group. */
+  receipts?: { key: WAMessageKey; by: string; status: number }[];
+  /** Messages deleted on the phone, for its owner alone. */
+  removed?: WAMessageKey[];
+  labels?: (Pick<BaileysEventMap["labels.edit"], "id" | "name" | "color"> & { deleted?: boolean | null })[];
+  labelings?: { labelId: string; chatId: string; messageId?: string; present: boolean }[];
   reads?: { chat: string; ids: string[] }[];
   pairs?: { lid: string; pn: string }[];
   deleted?: string[];
@@ -40,6 +46,10 @@ export function takeBatch(events: Events, { isStored, resync }: Taking): Batch |
     contacts: contactsOf(events),
     messages: messagesOf(events, isStored),
     statuses: statusesOf(events),
+    receipts: receiptsOf(events),
+    removed: removedOf(events),
+    labels: labelsOf(events),
+    labelings: labelingsOf(events),
     pairs: events["lid-mapping.update"] ? [events["lid-mapping.update"]] : [],
     deleted: resync ? [] : (events["chats.delete"] ?? []),
   };
@@ -100,17 +110,45 @@ function messagesOf(events: Events, isStored: Taking["isStored"]): NonNullable<B
   });
 }
 
-/** A receipt that came right behind its message has been put into the message by Baileys, and is nowhere else. */
-function statusesOf(events: Events): NonNullable<Batch["statuses"]> {
-  const messages = events["messages.upsert"]?.messages ?? [];
-  const merged = messages.filter(({ key, status }) => key.fromMe && status != null && status > SENT);
-  return [
-    ...merged.map(({ key, status }) => ({ key, status })),
-    ...(events["messages.update"] ?? []).map(({ key, update }) => ({ key, status: update.status })),
-  ].flatMap(({ key, status }) => (typeof status === "number" ? [{ key, status }] : []));
+const { DELIVERY_ACK, READ } = proto.WebMessageInfo.Status;
+
+/** A receipt that comes in the same moment as its message Baileys writes into the message, which is stored without it. */
+const statusesOf = (events: Events): NonNullable<Batch["statuses"]> => [
+  ...(events["messages.upsert"]?.messages ?? []).flatMap(({ key, status, category }) =>
+    category !== "peer" && typeof status === "number" && status >= DELIVERY_ACK ? [{ key, status }] : [],
+  ),
+  ...(events["messages.update"] ?? []).flatMap(({ key, update }) =>
+    typeof update.status === "number" ? [{ key, status: update.status }] : [],
+  ),
+];
+
+function receiptsOf(events: Events): NonNullable<Batch["receipts"]> {
+  const within = (events["messages.upsert"]?.messages ?? []).flatMap(({ key, userReceipt }) =>
+    (userReceipt ?? []).map((receipt) => ({ key, receipt })),
+  );
+  return [...within, ...(events["message-receipt.update"] ?? [])].flatMap(({ key, receipt }) => {
+    const { userJid, receiptTimestamp, readTimestamp } = receipt;
+    if (!userJid || (readTimestamp ?? receiptTimestamp) == null) return [];
+    return [{ key, by: userJid, status: readTimestamp == null ? DELIVERY_ACK : READ }];
+  });
 }
 
-const SENT = proto.WebMessageInfo.Status.SERVER_ACK; // what every own message has when it is told
+function removedOf({ "messages.delete": deleted }: Events): WAMessageKey[] {
+  return deleted && "keys" in deleted ? deleted.keys : [];
+}
+
+const labelsOf = ({ "labels.edit": label }: Events): NonNullable<Batch["labels"]> => {
+  if (!label) return [];
+  const { id, name, color, deleted } = label;
+  return [{ id, name, color, deleted }];
+};
+
+const labelingsOf = ({ "labels.association": given }: Events): NonNullable<Batch["labelings"]> => {
+  if (!given) return [];
+  const { labelId, chatId, ...rest } = given.association;
+  const messageId = "messageId" in rest ? rest.messageId : undefined;
+  return [{ labelId, chatId, ...(messageId && { messageId }), present: given.type === "add" }];
+};
 
 export const packBatch = (batch: Batch): Buffer => Buffer.from(JSON.stringify(batch, BufferJSON.replacer));
 

@@ -5,21 +5,19 @@ import type { MESSAGE_TYPES, Media, Quoted } from "@/server/messages/schema.ts";
 
 export type Pair = { lid: Jid; phone: Jid };
 
-export type ContactFact = { jid: Jid; name?: string; verifiedName?: string; pushName?: string };
+/** `noted` is when something was told, epoch ms by the inbox's clock: of two words the later one counts, whichever is read first. */
+type Noted = { noted: number };
 
-export type ChatFact = {
+export type ContactFact = Noted & { jid: Jid; name?: string; verifiedName?: string; pushName?: string };
+
+export type ChatFact = Noted & {
   jid: Jid;
   name?: string;
-  /** Newer than what is stored: a rename. Otherwise the name only fills a gap. */
-  renamed?: boolean;
   /** It is there now, even without a message. */
   exists?: boolean;
-  /** Time of the newest message, epoch ms, as history gives it. */
-  lastAt?: number;
-  /** History's own count of unread messages, true at `historyAt`. */
+  /** History's own count of unread messages, true at `historyAt`: the time of its newest message, epoch ms, at least 1. */
   unread?: number;
   historyAt?: number;
-  historyNoted?: number;
   markedUnread?: boolean;
   archived?: boolean;
   pinned?: boolean;
@@ -54,12 +52,24 @@ export type EditFact = MessageKey & { body: string | null; at: number };
 export type RevokeFact = MessageKey;
 export type ReactionFact = { chat: Jid; waId: string; sender: Jid; emoji: string; at: number };
 export type StatusFact = { chat: Jid; waId: string; status: number };
-/** Read on the phone: everything up to that message, or up to that time. */
-export type ReadFact = { chat: Jid; waId?: string; at?: number; noted: number };
+/** How far an own message got with one of several who hear it. */
+export type ReceiptFact = StatusFact & { participant: Jid };
+/** Read on the phone: everything up to that message, or up to that time; with neither, all that had come by then. */
+export type ReadFact = Noted & { chat: Jid; waId?: string; at?: number };
 
-/** How a group is, completely. */
-export type GroupFact = {
+/** Deleted on the phone, for its owner alone. */
+export type RemovalFact = { chat: Jid; waId: string; fromMe: boolean };
+/** A whole chat deleted on the phone, with all that had been told of it by then. */
+export type ChatRemovalFact = Noted & { jid: Jid };
+
+export type LabelFact = Noted & { id: string; name: string | null; color: number | null; deleted: boolean };
+/** A chat (`waId` is '') or a message got a label or lost it. */
+export type LabelingFact = Noted & { label: string; chat: Jid; waId: string; present: boolean };
+
+/** How a group is, completely. `me` are the own addresses. */
+export type GroupFact = Noted & {
   about: "group";
+  me: Jid[];
   jid: Jid;
   subject: string | null;
   description: string | null;
@@ -70,7 +80,7 @@ export type GroupFact = {
   members: { jid: Jid; role: "member" | "admin" | "superadmin" }[];
 };
 /** All the groups we are in, or one that we are not in any more. */
-type MembershipFact = { me: Jid[] } & ({ about: "joined"; jids: Jid[] } | { about: "left"; jid: Jid });
+export type MembershipFact = Noted & { me: Jid[] } & ({ about: "joined"; jids: Jid[] } | { about: "left"; jid: Jid });
 
 export type Facts = {
   pairs: Pair[];
@@ -81,8 +91,12 @@ export type Facts = {
   revokes: RevokeFact[];
   reactions: ReactionFact[];
   statuses: StatusFact[];
+  receipts: ReceiptFact[];
   reads: ReadFact[];
-  deletedChats: Jid[];
+  removals: RemovalFact[];
+  deletedChats: ChatRemovalFact[];
+  labels: LabelFact[];
+  labelings: LabelingFact[];
   groups: (GroupFact | MembershipFact)[];
 };
 
@@ -95,23 +109,16 @@ export const noFacts = (): Facts => ({
   revokes: [],
   reactions: [],
   statuses: [],
+  receipts: [],
   reads: [],
+  removals: [],
   deletedChats: [],
+  labels: [],
+  labelings: [],
   groups: [],
 });
 
-export function mergeFacts(all: readonly Facts[]): Facts {
-  return {
-    pairs: all.flatMap((facts) => facts.pairs),
-    contacts: all.flatMap((facts) => facts.contacts),
-    chats: all.flatMap((facts) => facts.chats),
-    messages: all.flatMap((facts) => facts.messages),
-    edits: all.flatMap((facts) => facts.edits),
-    revokes: all.flatMap((facts) => facts.revokes),
-    reactions: all.flatMap((facts) => facts.reactions),
-    statuses: all.flatMap((facts) => facts.statuses),
-    reads: all.flatMap((facts) => facts.reads),
-    deletedChats: all.flatMap((facts) => facts.deletedChats),
-    groups: all.flatMap((facts) => facts.groups),
-  };
-}
+const KINDS = Object.keys(noFacts()) as (keyof Facts)[];
+
+export const mergeFacts = (all: readonly Facts[]): Facts =>
+  Object.fromEntries(KINDS.map((kind) => [kind, all.flatMap((facts): unknown[] => facts[kind])])) as Facts; // safe: kind by kind

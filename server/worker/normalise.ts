@@ -58,6 +58,12 @@ export const toPinned = (value: unknown): boolean => value === true || (toNumber
 /** A count that fits its column. */
 export const toCount = (value: unknown): number => Math.min(Math.max(Math.trunc(toNumber(value) ?? 0), 0), MAX_INTEGER);
 
+/** The number of a colour, of which WhatsApp has few; null when there is none. */
+export function toColor(value: unknown): number | null {
+  const number = toNumber(value);
+  return number === undefined || number < 0 || number > MAX_INTEGER ? null : Math.trunc(number);
+}
+
 /** A size or length in whole units; null when it is unknown. */
 export function toSize(value: unknown): number | null {
   const number = toNumber(value);

@@ -1,27 +1,30 @@
 import type { Batch } from "../batch.ts";
 import type { Facts, GroupFact } from "../facts.ts";
 import { toJid, toMilliseconds, toName, toText } from "../normalise.ts";
-import { notePair, type Me } from "./reading.ts";
+import { notePair, type Reading } from "./reading.ts";
 
 type Given = NonNullable<Batch["groups"]>[number];
 
 /** What a batch says of groups: how they are now, and which of them we are in. */
-export function readGroups({ groups, joined, left }: Batch, me: Me, facts: Facts): void {
-  for (const group of groups ?? []) readGroup(group, facts);
-  const own = [me.jid, me.lid].flatMap((jid) => jid ?? []);
-  if (joined) facts.groups.push({ about: "joined", jids: joined.flatMap((jid) => toJid(jid) ?? []), me: own });
-  for (const jid of (left ?? []).flatMap((each) => toJid(each) ?? []))
-    facts.groups.push({ about: "left", jid, me: own });
+export function readGroups(
+  { groups, joined, left }: Batch,
+  { reading, facts }: { reading: Reading; facts: Facts },
+): void {
+  const us = { me: [reading.me.jid, reading.me.lid].flatMap((jid) => jid ?? []), noted: reading.receivedAt };
+  for (const group of groups ?? []) readGroup(group, us, facts);
+  if (joined) facts.groups.push({ about: "joined", jids: joined.flatMap((jid) => toJid(jid) ?? []), ...us });
+  for (const jid of (left ?? []).flatMap((each) => toJid(each) ?? [])) facts.groups.push({ about: "left", jid, ...us });
 }
 
-function readGroup(group: Given, facts: Facts): void {
+function readGroup(group: Given, us: Pick<GroupFact, "me" | "noted">, facts: Facts): void {
   const jid = toJid(group.id);
   if (!jid) return;
   notePair(toJid(group.owner), toJid(group.ownerPn), facts);
   const subject = toName(group.subject) ?? null;
-  if (subject !== null) facts.chats.push({ jid, name: subject, renamed: true });
+  if (subject !== null) facts.chats.push({ jid, name: subject, noted: us.noted });
   facts.groups.push({
     about: "group",
+    ...us,
     jid,
     subject,
     description: toText(group.desc) ?? null,

@@ -1,6 +1,6 @@
 import type { Chat, Contact, LIDMapping, proto } from "@whiskeysockets/baileys";
 import { chatTypeOf, isPerson, type Jid } from "@/server/jid.ts";
-import { type ChatFact, type Facts, mergeFacts, noFacts } from "../facts.ts";
+import { type ChatFact, type Facts, noFacts } from "../facts.ts";
 import { toCount, toJid, toMilliseconds, toMutedUntil, toName, toPinned, toTimes } from "../normalise.ts";
 import { notePair, type Reading } from "./reading.ts";
 import { readMessage } from "./read-message.ts";
@@ -27,7 +27,7 @@ export function readHistory(history: History, reading: Reading): { facts: Facts;
       }
   };
   each(history.lidPnMappings, ({ lid, pn }) => notePair(toJid(lid), toJid(pn), facts));
-  each(history.contacts, (contact) => readContact(contact, facts));
+  each(history.contacts, (contact) => readContact(contact, { reading, facts }));
   each(history.messages, (message) => readMessage(message, reading, facts));
   const newest = newestPerChat(facts);
   each(history.chats, (chat) => readChat(chat, { newest, reading, facts }));
@@ -35,7 +35,10 @@ export function readHistory(history: History, reading: Reading): { facts: Facts;
 }
 
 /** A contact under one address, with the other one and whatever names are known. */
-export function readContact(contact: Partial<Contact>, facts: Facts): void {
+export function readContact(
+  contact: Partial<Contact>,
+  { reading, facts }: { reading: Pick<Reading, "receivedAt">; facts: Facts },
+): void {
   const jid = toJid(contact.id);
   if (!jid || !isPerson(jid)) return;
   notePair(jid, toJid(contact.lid), facts);
@@ -45,7 +48,8 @@ export function readContact(contact: Partial<Contact>, facts: Facts): void {
     verifiedName: toName(contact.verifiedName),
     pushName: toName(contact.notify),
   };
-  if (names.name ?? names.verifiedName ?? names.pushName) facts.contacts.push({ jid, ...names });
+  if (names.name ?? names.verifiedName ?? names.pushName)
+    facts.contacts.push({ jid, noted: reading.receivedAt, ...names });
 }
 
 function newestPerChat({ messages }: Facts): ReadonlyMap<Jid, number> {
@@ -64,8 +68,8 @@ function readChat(chat: Chat, { newest, reading, facts }: ChatReading): void {
   const claimed = chat.conversationTimestamp ?? chat.lastMsgTimestamp;
   const lastAt = toMilliseconds(claimed) === undefined ? 0 : toTimes(claimed, reading.receivedAt).at;
   const historyAt = Math.max(1, lastAt, newest.get(jid) ?? 0);
-  const counted = { unread: toCount(chat.unreadCount), historyAt, historyNoted: reading.receivedAt };
-  facts.chats.push({ jid, lastAt, ...nameOf(chat, jid), ...counted, ...flagsOf(chat) });
+  const counted = { unread: toCount(chat.unreadCount), historyAt, noted: reading.receivedAt };
+  facts.chats.push({ jid, ...nameOf(chat, jid), ...counted, ...flagsOf(chat) });
 }
 
 const nameOf = (chat: Chat, jid: Jid): Pick<ChatFact, "name"> =>
@@ -84,14 +88,13 @@ function flagsOf({ archived, pinned, muteEndTime, markedAsUnread }: Chat): Parti
 const ROWS = 1_000;
 
 /** In pieces of at most a thousand rows, each a transaction: who and where first, then what was said. */
-export function piecesOf({ messages, ...rest }: Facts): Facts[] {
-  const { pairs, contacts, chats, ...others } = rest;
+export function piecesOf({ pairs, contacts, chats, messages, ...others }: Facts): Facts[] {
   return [
     ...cut(pairs).map((piece) => ({ ...noFacts(), pairs: piece })),
     ...cut(contacts).map((piece) => ({ ...noFacts(), contacts: piece })),
     ...cut(chats).map((piece) => ({ ...noFacts(), chats: piece })),
     ...cut(messages).map((piece) => ({ ...noFacts(), messages: piece })),
-    mergeFacts([{ ...others, pairs: [], contacts: [], chats: [], messages: [] }]),
+    { ...noFacts(), ...others },
   ];
 }
 

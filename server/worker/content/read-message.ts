@@ -1,5 +1,5 @@
 import { normalizeMessageContent, proto } from "@whiskeysockets/baileys";
-import { chatTypeOf, isPerson, type Jid } from "@/server/jid.ts";
+import { chatTypeOf, isGroup, isPerson, type Jid } from "@/server/jid.ts";
 import type { Facts, MessageFact, MessageKey } from "../facts.ts";
 import { toJid, toMessageId, toMilliseconds, toName, toTimes } from "../normalise.ts";
 import { type Content, readContent } from "./read-content.ts";
@@ -19,6 +19,7 @@ const [UNKNOWN, CIPHERTEXT, SUBJECT]: readonly number[] = [
   StubType.CIPHERTEXT,
   StubType.GROUP_CHANGE_SUBJECT,
 ];
+const DELIVERED: number = proto.WebMessageInfo.Status.DELIVERY_ACK;
 const COUNTED: ReadonlySet<number> = new Set([...MISSED_CALLS, ...REVOKED, StubType.CIPHERTEXT]);
 
 /** Adds what one message says to the facts. */
@@ -42,6 +43,19 @@ function readShown(inner: proto.IMessage | undefined, { raw, key, reading, facts
     facts.reads.push({ chat: message.chat, at: message.at, noted: reading.receivedAt });
   for (const { key: from, text, senderTimestampMs } of raw.reactions ?? [])
     readReaction({ key: raw.key, text, senderTimestampMs }, { raw, key: reactor(key, from), reading, facts });
+  if (message.fromMe && isGroup(message.chat)) noteReceipts(raw, message, { reading, facts });
+}
+
+/** In history an own message to a group says how far it got with each. */
+function noteReceipts({ userReceipt }: RawMessage, { chat, waId }: MessageKey, { reading, facts }: Noting): void {
+  for (const { userJid, receiptTimestamp, readTimestamp, playedTimestamp } of userReceipt ?? []) {
+    const participant = toJid(userJid);
+    if (!participant || isMe(participant, reading.me)) continue;
+    const furthest = [receiptTimestamp, readTimestamp, playedTimestamp].findLastIndex(
+      (time) => toMilliseconds(time) !== undefined,
+    );
+    if (furthest >= 0) facts.receipts.push({ chat, waId, participant, status: DELIVERED + furthest });
+  }
 }
 
 /** Where a message belongs and who sent it; undefined when its addresses are none of ours. */
@@ -66,7 +80,7 @@ function placeOf(remote: Jid, { waId, fromMe, sender }: Sending): MessageKey | u
 
 /** A message also says which phone number and hidden number are one person, and what that person calls itself. */
 function notePeople(
-  { key: named, pushName, verifiedBizName }: RawMessage,
+  { key: named, pushName, verifiedBizName, messageTimestamp: sentAt }: RawMessage,
   key: MessageKey,
   { reading, facts }: Noting,
 ) {
@@ -75,7 +89,7 @@ function notePeople(
   const person = key.participant === "" ? key.chat : key.participant;
   const names = { pushName: toName(pushName), verifiedName: toName(verifiedBizName) };
   if (!key.fromMe && isPerson(person) && (names.pushName ?? names.verifiedName))
-    facts.contacts.push({ jid: person, ...names });
+    facts.contacts.push({ jid: person, ...names, noted: toTimes(sentAt, reading.receivedAt).at });
 }
 
 type Noting = Pick<Context, "reading" | "facts">;

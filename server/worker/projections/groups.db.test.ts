@@ -49,8 +49,9 @@ async function copyOf(pieces: Batch[][]) {
     session,
     organization,
   ]);
+  let receivedAt = 1_700_000_000_000;
   for (const piece of pieces) {
-    const facts = piece.map((one) => readBatch(one, { me, receivedAt: 1_700_000_000_000, history: false }));
+    const facts = piece.map((one) => readBatch(one, { me, receivedAt: (receivedAt += 1), history: false }));
     await inTransaction(database.work, (client) => applyFacts(client, mergeFacts(facts), { session, silent: false }));
   }
   const read = async (text: string) => (await database.work.query(text, [session])).rows;

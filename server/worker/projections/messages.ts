@@ -29,35 +29,54 @@ const keyText = ({ chat, waId, fromMe, participant }: MessageKey) => JSON.string
 
 function fold(before: MessageFact | undefined, fact: MessageFact): MessageFact {
   if (!before) return fact;
-  const kept = before.placeholder && !fact.placeholder ? fact : before;
+  const kept = before.payload === null && fact.payload !== null ? fact : before;
   const status = Math.max(before.status ?? -1, fact.status ?? -1);
   return { ...kept, status: status < 0 ? null : status, deleted: before.deleted || fact.deleted };
 }
+
+const SAYS_NOTHING = { body: null, quoted: null, media: null, mentions: [], payload: null };
 
 const rowOf = (fact: MessageFact, { session, chatId, place }: { session: string; chatId: string; place: number }) => ({
   ...fact,
   chatId,
   id: messageId({ ...fact, place, key: session + keyText(fact) }),
   payload: fact.payload?.toString("base64") ?? null,
+  ...(fact.deleted && SAYS_NOTHING),
   receivedAt: new Date(fact.receivedAt),
 });
 
-const PLACEHOLDER = "m.type = 'unsupported' and m.payload is null and not m.deleted";
-const replaced = (column: string) =>
-  `${column} = case when ${PLACEHOLDER} then excluded.${column} else m.${column} end`;
+/** The row says nothing yet: it stands for a message that could not be read, or of which only the deletion is known. */
+const EMPTY = "m.type = 'unsupported' and m.payload is null";
+const filled = (column: string) =>
+  `${column} = case when ${EMPTY} and excluded.payload is not null then excluded.${column} else m.${column} end`;
+const filledUnlessDeleted = (column: string, empty: string) =>
+  `${column} = case when m.deleted or excluded.deleted then ${empty} when ${EMPTY} then excluded.${column} else m.${column} end`;
 
-const INSERT = `insert into messages as m (id, session_id, chat_id, wa_id, from_me, participant, type, body, quoted, mentions, media, status,
+const INSERT = `with f as (
+    select * from json_to_recordset($2) as f (id text, chat text, "chatId" bigint, "waId" text, "fromMe" boolean, participant text, type text,
+      body text, quoted jsonb, mentions text[], media jsonb, status smallint, deleted boolean, content boolean, at bigint, "sentAt" bigint,
+      payload text, "receivedAt" timestamptz)),
+  gone as (
+    update removed r set at = f.at from f
+    where r.session_id = $1 and r.chat = f.chat and r.wa_id = f."waId" and r.from_me = f."fromMe"
+    returning f."chatId", f."receivedAt"),
+  kept as (
+    update chats c set listed_noted = greatest(c.listed_noted, g."receivedAt")
+    from (select "chatId", max("receivedAt") as "receivedAt" from gone group by 1) g where c.id = g."chatId")
+  insert into messages as m (id, session_id, chat_id, wa_id, from_me, participant, type, body, quoted, mentions, media, status,
     deleted, content, at, sent_at, payload, received_at)
-  select id, $1, "chatId", "waId", "fromMe", participant, type, body, quoted, mentions, media, status, deleted, content, at, "sentAt",
+  select f.id, $1, "chatId", "waId", "fromMe", participant, f.type, body, quoted, mentions, media, status, deleted, content, at, "sentAt",
     decode(payload, 'base64'), "receivedAt"
-  from json_to_recordset($2) as f (id text, "chatId" bigint, "waId" text, "fromMe" boolean, participant text, type text, body text,
-    quoted jsonb, mentions text[], media jsonb, status smallint, deleted boolean, content boolean, at bigint, "sentAt" bigint,
-    payload text, "receivedAt" timestamptz)
+  from f join chats c on c.id = f."chatId" and coalesce(f."receivedAt" > c.cleared_noted, true)
+  where not exists (
+    select from removed r where r.session_id = $1 and r.chat = f.chat and r.wa_id = f."waId" and r.from_me = f."fromMe")
   on conflict (session_id, wa_id, chat_id, from_me, participant) do update set
-    ${["type", "body", "quoted", "mentions", "media", "content", "payload"].map(replaced).join(", ")},
+    ${["type", "content"].map(filled).join(", ")},
+    ${["body", "quoted", "media", "payload"].map((column) => filledUnlessDeleted(column, "null")).join(", ")},
+    ${filledUnlessDeleted("mentions", "'{}'")}, edited_at = case when excluded.deleted then null else m.edited_at end,
     status = greatest(m.status, excluded.status), deleted = m.deleted or excluded.deleted
   where m.status is distinct from greatest(m.status, excluded.status) or (excluded.deleted and not m.deleted)
-    or (${PLACEHOLDER} and excluded.payload is not null)
+    or (${EMPTY} and excluded.payload is not null and not (m.deleted and excluded.type = m.type))
   returning id`;
 
 const SAME = `m.session_id = $1 and m.chat_id = f."chatId" and m.wa_id = f."waId"`;
@@ -82,22 +101,26 @@ export function editMessages(client: ClientBase, edits: readonly EditFact[], wit
   const newest = new Map<string, EditFact>();
   for (const edit of edits) {
     const before = newest.get(keyText(edit));
-    if (!before || before.at <= edit.at) newest.set(keyText(edit), edit);
+    if (!before || isLater(edit, before)) newest.set(keyText(edit), edit);
   }
   return change(client, EDIT, { ...within, facts: [...newest.values()] });
 }
 
+const isLater = (edit: EditFact, before: EditFact) =>
+  edit.at > before.at || (edit.at === before.at && (edit.body ?? "") > (before.body ?? ""));
+
 const EDIT = `update messages m set body = f.body, edited_at = f.at,
     media = case when m.media is null then null else jsonb_set(m.media, '{caption}', coalesce(to_jsonb(f.body), 'null')) end
   from json_to_recordset($2) as f ("chatId" bigint, "waId" text, "fromMe" boolean, participant text, body text, at bigint)
-  where ${SAME} and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted and f.at > coalesce(m.edited_at, 0)
+  where ${SAME} and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted and not (${EMPTY})
+    and (f.at > coalesce(m.edited_at, 0) or (f.at = m.edited_at and coalesce(f.body, '') > coalesce(m.body, '')))
   returning m.id`;
 
 /** Deleted for everyone: the row stays, what it said goes. */
 export const revokeMessages = (client: ClientBase, facts: readonly RevokeFact[], within: Change): Promise<string[]> =>
   change(client, REVOKE, { ...within, facts });
 
-const REVOKE = `update messages m set deleted = true, body = null, media = null, quoted = null, payload = null, mentions = '{}'
+const REVOKE = `update messages m set deleted = true, edited_at = null, body = null, media = null, quoted = null, payload = null, mentions = '{}'
   from json_to_recordset($2) as f ("chatId" bigint, "waId" text, "fromMe" boolean, participant text)
   where ${SAME} and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted
   returning m.id`;
