@@ -5,6 +5,7 @@ import type { Document } from "./openapi.ts";
 import { openOperation } from "./operation.ts";
 
 const tag = "contract";
+let yaml: string | undefined; // written once: it takes 50 ms, and nobody needs a token to ask
 
 /** The document about what is served, for programs and for people. */
 export const contractOperations = (contract: () => Document) => [
@@ -27,7 +28,7 @@ export const contractOperations = (contract: () => Document) => [
     response: z.string(),
     example: "openapi: 3.1.0\ninfo:\n  title: Switchboard\n",
     mediaTypes: ["application/yaml"],
-    handle: () => answer(stringify(contract(), { aliasDuplicateObjects: false }), "application/yaml"),
+    handle: () => answer((yaml ??= stringify(contract(), { aliasDuplicateObjects: false })), "application/yaml"),
   }),
   openOperation({
     method: "get",

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
 import { type Capability, grant, type Identity, type Origin } from "@/server/caller.ts";
 import { loggable, refusalOf } from "@/server/db/refusal.ts";
-import { AppError, type ErrorCode, invalidInput, isAppError } from "@/server/errors.ts";
+import { AppError, type ErrorCode, invalid, invalidInput, isAppError } from "@/server/errors.ts";
 import { authenticateCookie } from "@/server/identity/index.ts";
 import { log } from "@/server/log.ts";
 import { demandOwnOrigin } from "./origin.ts";
@@ -30,6 +30,11 @@ export function contextFor(headers: Headers, { from, note }: Told): TrpcContext 
 
 /** Who these headers' cookie speaks for at this moment. */
 export async function logInOf(headers: Headers): Promise<Identity> {
+  if (headers.has("cookie") && (headers.has("authorization") || headers.has("x-api-key")))
+    throw invalid({
+      path: "authorization",
+      message: "the dashboard's calls take the login cookie and no token beside it",
+    });
   const identity = await authenticateCookie(headers);
   if (!identity) throw new AppError("unauthorized", "log in to go on");
   return identity;
@@ -53,19 +58,25 @@ const CODE = {
 
 const PING = 15_000;
 
-const t = initTRPC.context<TrpcContext>().create({
-  isDev: false,
-  sse: { ping: { enabled: true, intervalMs: PING }, client: { reconnectAfterInactivityMs: 3 * PING } },
-  errorFormatter: ({ shape, error, ctx }) => ({
-    ...shape,
-    data: {
-      ...shape.data,
-      reason: isAppError(error.cause) ? error.cause.code : null,
-      details: isAppError(error.cause) ? error.cause.details : null,
-      requestId: ctx?.requestId ?? null,
-    },
-  }),
-});
+/** What a procedure asks of who calls it; `null`: to be logged in. */
+type Access = { capability: Capability | null };
+
+const t = initTRPC
+  .context<TrpcContext>()
+  .meta<Access>()
+  .create({
+    isDev: false,
+    sse: { ping: { enabled: true, intervalMs: PING }, client: { reconnectAfterInactivityMs: 3 * PING } },
+    errorFormatter: ({ shape, error, ctx }) => ({
+      ...shape,
+      data: {
+        ...shape.data,
+        reason: isAppError(error.cause) ? error.cause.code : null,
+        details: isAppError(error.cause) ? error.cause.details : null,
+        requestId: ctx?.requestId ?? null,
+      },
+    }),
+  });
 
 export const { router } = t;
 
@@ -100,8 +111,12 @@ function demandOwn(ctx: TrpcContext): void {
 }
 
 /** For whoever is logged in. */
-export const loggedIn = anybody.use(async ({ ctx, next }) => next({ ctx: { ...ctx, identity: await ctx.identify() } }));
+export const loggedIn = anybody
+  .meta({ capability: null })
+  .use(async ({ ctx, next }) => next({ ctx: { ...ctx, identity: await ctx.identify() } }));
 
 /** For whoever is logged in and holds the capability. */
 export const allowed = <C extends Capability>(capability: C) =>
-  loggedIn.use(({ ctx, next }) => next({ ctx: { ...ctx, caller: grant(ctx.identity, capability) } }));
+  loggedIn
+    .meta({ capability })
+    .use(({ ctx, next }) => next({ ctx: { ...ctx, caller: grant(ctx.identity, capability) } }));
