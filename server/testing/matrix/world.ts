@@ -54,18 +54,16 @@ export function valueOf(name: string, path: string, things: Things): string {
   return value;
 }
 
-/** A hash of every row of every table; when a key was last used is no change, and may be noted at any moment. */
-export async function hashOfEverything(): Promise<string> {
+/** A hash of every table's rows; when a key was last used or a person last seen is no change, and may be noted at any moment. */
+export async function hashOfEverything(): Promise<Record<string, string>> {
   const { rows } = await pool.query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public'",
   );
   const each = rows.map(
     ({ name }) =>
       `select '${name}' as name, md5(coalesce(string_agg(row, '' order by row), '')) as hash
-       from (select (to_jsonb(t) - 'last_used_at')::text as row from "${name}" t) all_rows`,
+       from (select (to_jsonb(t) - 'last_used_at' - 'last_seen_at')::text as row from "${name}" t) all_rows`,
   );
-  const { rows: hashes } = await pool.query<{ hash: string }>(
-    `select md5(string_agg(name || hash, '' order by name)) as hash from (${each.join(" union all ")}) every`,
-  );
-  return hashes[0]!.hash;
+  const { rows: hashes } = await pool.query<{ name: string; hash: string }>(each.join(" union all "));
+  return Object.fromEntries(hashes.map(({ name, hash }) => [name, hash]));
 }
