@@ -60,7 +60,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["server/env.ts", "*.config.ts", "*.config.mjs", "bench/baselines/**"],
+    files: ["server/env.ts", "*.config.ts", "*.config.mjs", "bench/**"],
     rules: { "no-restricted-properties": "off" },
   },
   { files: ["server/log.ts", "server/admin/**", "bench/**", "crash/**"], rules: { "no-console": "off" } },

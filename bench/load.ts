@@ -12,3 +12,16 @@ export async function load(target: Target, span: { duration: number } | { amount
     throw new Error(`${target.url}: ${result.non2xx} refusals, ${result.errors} errors`);
   return { rate: result["2xx"] / result.duration, p99: result.latency.p99 };
 }
+
+/** One after another: the median in ms of so many answers. */
+export async function p50({ url, headers = {} }: Target, times: number): Promise<number> {
+  const took: number[] = [];
+  for (let asked = 0; asked < times; asked++) {
+    const began = performance.now();
+    const answer = await fetch(url, { headers });
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    took.push(performance.now() - began);
+  }
+  return took.sort((a, b) => a - b)[times >> 1] ?? NaN;
+}

@@ -5,10 +5,16 @@ import { clone } from "./clone.ts";
 import { ingest } from "./ingest.ts";
 import { list } from "./list.ts";
 import type { Measured } from "./report.ts";
+import { scale } from "./scale.ts";
 
 /** `npm run bench` measures everything and writes bench/README.md; `npm run bench -- list` prints one. */
 const ROUNDS = 5;
-const SUITES: Readonly<Record<string, () => Promise<Measured>>> = { list: () => list(ROUNDS), ingest, clone };
+const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
+  list: () => list(ROUNDS),
+  scale: () => scale(ROUNDS),
+  ingest,
+  clone,
+};
 
 const wanted = process.argv.slice(2);
 const measured: Measured[] = [];
