@@ -1,8 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool, type PoolConfig } from "pg";
+import type { Pool, PoolConfig } from "pg";
 import { env } from "@/server/env.ts";
 import { PrismaClient } from "@/server/generated/prisma/client.ts";
 import { log } from "@/server/log.ts";
+import { openPool } from "./open-pool.ts";
 import { loggable } from "./refusal.ts";
 
 /** One pool a process and Prisma over it. On globalThis, because Next bundles a copy of this module of its own. */
@@ -22,8 +23,10 @@ const LIMITS: PoolConfig = {
 };
 
 function open(): Database {
-  const pool = new Pool({ ...LIMITS, connectionString: env.databaseUrl, application_name: "switchboard" });
-  pool.on("error", (error) => log.db.warn({ err: loggable(error) }, "an idle database connection was lost"));
+  const config = { ...LIMITS, connectionString: env.databaseUrl, application_name: "switchboard" };
+  const pool = openPool(config, (error) =>
+    log.db.warn({ err: loggable(error) }, "an idle database connection was lost"),
+  );
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
 }
 

@@ -1,4 +1,6 @@
-import { Pool, type PoolConfig } from "pg";
+import type { Pool, PoolConfig } from "pg";
+import { openPool } from "@/server/db/open-pool.ts";
+import { loggable } from "@/server/db/refusal.ts";
 import { env } from "@/server/env.ts";
 import { log } from "@/server/log.ts";
 
@@ -31,9 +33,7 @@ export function openDatabase(): Database {
 }
 
 function open(config: PoolConfig): Pool {
-  const pool = new Pool(config);
-  pool.on("error", (err) => log.worker.warn({ err }, "an idle database connection was lost"));
-  return pool;
+  return openPool(config, (err) => log.worker.warn({ err: loggable(err) }, "an idle database connection was lost"));
 }
 
 const OURS = /^(22|23|42|54|21)/; // data, constraints, statements: the row is to blame, not the connection
