@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isNemesis } from "./nemesis/index.ts";
+import { isNemesis, type NemesisName } from "./nemesis/index.ts";
 import { PLAN_KINDS } from "./plan/write-plan.ts";
 
 /** One run, as the process that does it is told. */
@@ -9,7 +9,9 @@ export const Job = z.object({
   /** Of what happens on the phones. */
   plan: z.string(),
   kind: z.enum(PLAN_KINDS),
-  nemesis: z.string().refine(isNemesis),
+  /** How many numbers are linked, where the kind does not say it. */
+  numbers: z.int().optional(),
+  nemesis: z.custom<NemesisName>((name) => typeof name === "string" && isNemesis(name)),
   sabotage: z.string().optional(),
   /** The stored copy of the same plan without faults; where it is missing, this run writes it. */
   reference: z.string(),

@@ -3,11 +3,14 @@ import type { Linked, Scene } from "./scene.ts";
 import { until } from "./until.ts";
 
 const PATIENCE_MS = 90_000;
+const AT_ONCE = 10;
 
 /** Links every phone of the plan, a few at a time, as a script and a person with the phones would. */
 export async function linkPhones(scene: Scene): Promise<void> {
-  const linked = await Promise.all(scene.plan.phones.map((wish) => link(scene, wish)));
-  scene.linked.push(...linked);
+  for (let from = 0; from < scene.plan.phones.length; from += AT_ONCE) {
+    const some = scene.plan.phones.slice(from, from + AT_ONCE);
+    scene.linked.push(...(await Promise.all(some.map((wish) => link(scene, wish)))));
+  }
 }
 
 async function link({ api, tell, journal, history }: Scene, wish: { phone: string }): Promise<Linked> {

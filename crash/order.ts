@@ -8,7 +8,10 @@ export type Order = {
   runs: number[];
   seed: string;
   nemeses: [NemesisName, ...NemesisName[]];
-  sabotage: string | undefined;
+  /** None, or what is taken away in one run after the other. */
+  sabotages: string[];
+  /** A crowd of so many numbers at one worker, instead of faults. */
+  numbers: number | undefined;
 };
 
 const DEFAULT_RUNS = "10";
@@ -23,21 +26,25 @@ export function readOrder(words: readonly string[]): Order {
       seed: { type: "string", default: "7" },
       nemesis: { type: "string" },
       sabotage: { type: "string" },
+      numbers: { type: "string" },
     },
   });
-  const { seed, sabotage } = values;
-  if (sabotage !== undefined && !Object.hasOwn(SABOTAGES, sabotage))
-    throw new Error(`There is no sabotage called ${sabotage}; there are ${Object.keys(SABOTAGES).join(", ")}.`);
+  const { seed } = values;
+  const sabotages = values.sabotage?.split(",").map(demandSabotage) ?? [];
   const only = values.only === undefined ? undefined : count("only", values.only);
   const runs = only === undefined ? Array.from({ length: count("runs", values.runs) }, (_, run) => run) : [only];
-  return { runs, seed, sabotage, nemeses: nemesesOf(values.nemesis, sabotage) };
+  const numbers = values.numbers === undefined ? undefined : count("numbers", values.numbers);
+  return { runs: numbers === undefined ? runs : [0], seed, sabotages, nemeses: nemesesOf(values.nemesis), numbers };
 }
 
-function nemesesOf(named: string | undefined, sabotage: string | undefined): Order["nemeses"] {
+function nemesesOf(named: string | undefined): Order["nemeses"] {
   const [first, ...more] = named?.split(",").map(demandNemesis) ?? [];
-  if (first) return [first, ...more];
-  const fitting = SABOTAGES[sabotage ?? ""]?.nemesis;
-  return fitting ? [fitting] : USUAL;
+  return first ? [first, ...more] : USUAL;
+}
+
+function demandSabotage(name: string): string {
+  if (Object.hasOwn(SABOTAGES, name)) return name;
+  throw new Error(`There is no sabotage called ${name}; there are ${Object.keys(SABOTAGES).join(", ")}.`);
 }
 
 function demandNemesis(name: string): NemesisName {

@@ -4,9 +4,10 @@ import type { Performed } from "./perform.ts";
 
 /** One line for a run that holds; for one that does not, what does not, how to see it again, and where its history is. */
 export function tellRun(
-  { seed, sabotage }: Order,
+  { seed }: Order,
   { run, job, performed }: { run: number; job: Job; performed: Performed },
 ): void {
+  const { sabotage } = job;
   const { counts, violations, seconds, directory } = performed;
   const what = `${job.nemesis}${sabotage === undefined ? "" : `, sabotaged: ${sabotage}`}`;
   const about = `${counts.strikes} strikes, ${counts.offered} messages, ${counts.wishes} wishes, ${counts.events} events, ${seconds.toFixed(1)} s`;
@@ -16,6 +17,10 @@ export function tellRun(
   const again = `npm run crash -- --seed ${seed} --only ${run} --nemesis ${job.nemesis}${sabotage === undefined ? "" : ` --sabotage ${sabotage}`}`;
   console.log(`  again: ${again}\n  history: ${directory}/history.jsonl`);
 }
+
+/** Not silently: what could not be done here has not been shown. */
+export const tellSkipped = (run: number, { nemesis }: Job): void =>
+  console.log(`run ${run} · ${nemesis} · SKIPPED: no disk may be mounted here`);
 
 /** Sums over all runs, and the figures that were taken on the way. */
 export function tellTotal(performed: readonly Performed[]): void {

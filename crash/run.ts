@@ -4,6 +4,7 @@ import { check } from "./checks/index.ts";
 import { copyOf, differences } from "./copy.ts";
 import { heal } from "./heal.ts";
 import { Job, type Verdict } from "./job.ts";
+import { linkCrowd } from "./link-crowd.ts";
 import { awaitHistories, linkPhones } from "./link-phones.ts";
 import { NEMESES } from "./nemesis/index.ts";
 import { writePlan } from "./plan/write-plan.ts";
@@ -13,13 +14,14 @@ import { until } from "./until.ts";
 
 /** The process of one run: DATABASE_URL, DATA_DIR and SANDBOX_PORT are its own. Answers its parent with a verdict, and ends. */
 
-const [HEAL_MS, SABOTAGED_HEAL_MS, SETTLE_MS] = [90_000, 12_000, 20_000];
+const [HEAL_MS, SABOTAGED_HEAL_MS, SETTLE_MS] = [90_000, 8_000, 20_000];
 
 async function run(job: Job): Promise<Verdict> {
   const nemesis = NEMESES[job.nemesis];
-  const scene = await openScene(job, writePlan(job.kind, job.plan));
+  const scene = await openScene(job, writePlan({ ...job, seed: job.plan }));
   try {
-    await linkPhones(scene);
+    if (job.kind === "crowd") await linkCrowd(scene);
+    else await linkPhones(scene);
     if (job.kind !== "history") await awaitHistories(scene);
     const struck = nemesis.strike(scene, randomFrom(`schedule ${job.seed}`));
     await Promise.all([speak(scene, { hurry: job.nemesis === "none" }), struck]);

@@ -31,6 +31,7 @@ export type Scene = {
 };
 
 const WORKERS = 2;
+const WORKERS_OF_A_CROWD = 1;
 
 /** Starts the simulated WhatsApp and the workers on the run's own database. */
 export async function openScene(job: Job, plan: Plan): Promise<Scene & { close: () => Promise<void> }> {
@@ -40,7 +41,10 @@ export async function openScene(job: Job, plan: Plan): Promise<Scene & { close: 
   await prepareSabotage(job.sabotage);
   const organization = ulid();
   await pool.query("insert into organizations (id, name) values ($1, 'Crash')", [organization]);
-  const workers = await Workers.start(WORKERS, importsOf(job.sabotage).worker);
+  const workers = await Workers.start(
+    job.kind === "crowd" ? WORKERS_OF_A_CROWD : WORKERS,
+    importsOf(job.sabotage).worker,
+  );
   const events = followEvents(organization);
   return {
     plan,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-const EVERY_MS = 50;
+const EVERY_MS = 80;
 
 /** Looks again and again until there is something to see; undefined when there is nothing after so many milliseconds. */
 export async function until<T>(

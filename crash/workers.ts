@@ -39,10 +39,10 @@ export class Workers {
   }
 
   /** Kills it and puts another in its place at once: it is known to be dead, so nobody waits for its leases to run out. */
-  async replace(worker: WorkerProcess): Promise<void> {
+  async replace(worker: WorkerProcess, imports: readonly string[] = []): Promise<void> {
     await this.remove(worker, "SIGKILL");
     await expireLeasesOf(worker);
-    await this.add();
+    await this.add(imports);
   }
 
   async remove(worker: WorkerProcess, signal: NodeJS.Signals): Promise<void> {

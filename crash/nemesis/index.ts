@@ -1,13 +1,19 @@
+import { fullDisk } from "./full-disk.ts";
+import { halfOpenDatabase, halfOpenWhatsApp } from "./half-open.ts";
 import { immediate } from "./immediate.ts";
 import { killInHistory, killLive } from "./kill.ts";
+import { mixed } from "./mixed.ts";
 import type { Nemesis } from "./nemesis.ts";
+import { race } from "./race.ts";
+import { skew } from "./skew.ts";
 import { napping, sleeping } from "./sleep.ts";
 import { slowCommits } from "./slow-commits.ts";
+import { streams } from "./streams.ts";
 import { storm } from "./storm.ts";
 
 const none: Nemesis = { plan: "live", strike: () => Promise.resolve() };
 
-export const NEMESES = {
+const ALL = {
   none,
   kill: killLive,
   "kill-history": killInHistory,
@@ -16,9 +22,17 @@ export const NEMESES = {
   nap: napping,
   sleep: sleeping,
   "slow-commits": slowCommits,
+  "half-open-database": halfOpenDatabase,
+  "half-open-whatsapp": halfOpenWhatsApp,
+  race,
+  skew,
+  streams,
+  "full-disk": fullDisk,
+  mixed,
 } satisfies Record<string, Nemesis>;
 
-export type NemesisName = keyof typeof NEMESES;
+export type NemesisName = keyof typeof ALL;
+export const NEMESES: Readonly<Record<NemesisName, Nemesis>> = ALL;
 
 /** What is done when nothing else is asked for. */
 export const USUAL: [NemesisName, ...NemesisName[]] = [

@@ -22,18 +22,20 @@ const POINTS: readonly [Point, ...Point[]] = [
   () => until(async () => (await ask("select from outbox where state = 'sending' limit 1")).length > 0, PATIENCE_MS),
 ];
 
-/** kill -9 of whoever holds a number, up to 400 ms after a moment of each kind. */
+/** kill -9 of whoever holds a number, up to 400 ms after a moment of some kind. */
+export async function killOnce(scene: Scene, random: Random): Promise<void> {
+  await random.pick(POINTS)(scene);
+  await pause(random.below(LONGEST_DELAY_MS));
+  const phone = scene.linked[random.below(scene.linked.length)];
+  const worker = (phone && (await scene.workers.holderOf(phone.session))) ?? scene.workers.all[0];
+  if (!worker) return;
+  noteStrike(scene, "kill", { worker: worker.name });
+  await scene.workers.replace(worker);
+  scene.verdict.violations.push(...(await checkAcknowledged(scene)));
+}
+
 async function kill(scene: Scene, random: Random): Promise<void> {
-  for (let kills = 0; kills < KILLS; kills += 1) {
-    await random.pick(POINTS)(scene);
-    await pause(random.below(LONGEST_DELAY_MS));
-    const phone = scene.linked[random.below(scene.linked.length)];
-    const worker = (phone && (await scene.workers.holderOf(phone.session))) ?? scene.workers.all[0];
-    if (!worker) return;
-    noteStrike(scene, "kill", { worker: worker.name });
-    await scene.workers.replace(worker);
-    scene.verdict.violations.push(...(await checkAcknowledged(scene)));
-  }
+  for (let kills = 0; kills < KILLS; kills += 1) await killOnce(scene, random);
 }
 
 export const killLive: Nemesis = { plan: "live", strike: kill };

@@ -5,5 +5,7 @@ import type { Scene } from "../scene.ts";
 /** What goes wrong while a plan goes on, at moments that the seed chooses. */
 export type Nemesis = {
   plan: PlanKind;
+  /** On which disk the database is. */
+  disk?: "small";
   strike: (scene: Scene, random: Random) => Promise<void>;
 };

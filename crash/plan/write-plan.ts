@@ -2,16 +2,21 @@ import { type Pen, penFor } from "./pen.ts";
 import { away, DAILY, EACH } from "./scenarios.ts";
 import type { PhoneWish, Plan, Step } from "./step.ts";
 
-/** live: two numbers whose history is in, and then everything that can happen. history: much of it, while people go on talking. */
-export const PLAN_KINDS = ["live", "history", "many"] as const;
+/**
+ * live: two numbers whose history is in, and then everything that can happen. history: much of it, while people go on talking.
+ * many: small numbers that are started and stopped. crowd: as many as one worker shall hold.
+ */
+export const PLAN_KINDS = ["live", "history", "many", "crowd"] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
 
-const PHONES = { live: 2, history: 1, many: 20 };
-const STORIES = { live: 24, history: 6, many: 1 };
+const PHONES = { live: 2, history: 1, many: 20, crowd: 200 };
+const STORIES = { live: 24, history: 6, many: 1, crowd: 3 };
+
+type Asked = { kind: PlanKind; seed: string; numbers?: number | undefined };
 
 /** What is linked and all that happens; the same for the same seed. */
-export function writePlan(kind: PlanKind, seed: string): Plan {
-  const phones = Array.from({ length: PHONES[kind] }, (_, place) => phoneOf(kind, { seed, place }));
+export function writePlan({ kind, seed, numbers = PHONES[kind] }: Asked): Plan {
+  const phones = Array.from({ length: numbers }, (_, place) => phoneOf(kind, { seed, place }));
   const steps = phones.flatMap((phone, place) => storyOf(kind, penFor(place, phone)));
   return { seed: `${kind} ${seed}`, phones, steps };
 }
@@ -21,6 +26,7 @@ function phoneOf(kind: PlanKind, { seed, place }: { seed: string; place: number 
   const named = { phone, seed: `${seed} ${place}` };
   if (kind === "history") return { ...named, chats: 240, messages: 4_800, historyBy: "media", chunk: 40 };
   if (kind === "many") return { ...named, chats: 2, messages: 4, historyBy: "inline", chunk: 750 };
+  if (kind === "crowd") return { ...named, chats: 200, messages: 400, historyBy: "inline", chunk: 750 };
   return { ...named, chats: 24, messages: 120, historyBy: "inline", chunk: 750 };
 }
 

@@ -1,0 +1,3 @@
+import { shiftClock } from "./shift.ts";
+
+shiftClock(10 * 60_000);
