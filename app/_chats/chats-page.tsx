@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useSyncExternalStore } from "react";
 import { chatsPlaceOf, type ChatsPlace } from "@/app/_frame/places.ts";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
+import { NumberNotHere } from "@/app/_organizations/number-not-here.tsx";
 import { noteVisit } from "@/app/_palette/recent-chats.ts";
 import { Thread } from "@/app/_thread/thread.tsx";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
@@ -22,15 +23,7 @@ export function ChatsPage() {
   }, [title, place?.cid]);
   useVisit(place);
   if (!useInBrowser() || !place) return null;
-  if (sessions && !session)
-    return (
-      <EmptyPane
-        alone
-        title="This number is not here (any more)"
-        text="It may have been deleted, or belong to another organization."
-        link={{ href: "/sessions", label: "Go to sessions" }}
-      />
-    );
+  if (sessions && !session) return <NumberNotHere session={place.session} />;
   return (
     <div className={classes.panes} data-thread={place.cid !== undefined || undefined}>
       <ChatPane key={place.session} place={place} session={session} sessions={sessions} />

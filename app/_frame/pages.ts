@@ -1,4 +1,13 @@
-import { IconBook, IconDeviceMobile, IconKey, IconMessage2, type TablerIcon } from "@tabler/icons-react";
+import {
+  IconBook,
+  IconDeviceMobile,
+  IconKey,
+  IconMessage2,
+  IconSettings,
+  IconUser,
+  IconUsers,
+  type TablerIcon,
+} from "@tabler/icons-react";
 import type { Capability } from "@/server/caller.ts";
 import type { Me } from "@/app/_trpc/trpc.ts";
 
@@ -21,6 +30,9 @@ const PAGES: readonly Page[] = [
   { href: "/", label: "Chats", Icon: IconMessage2, key: "c", place: "chats" },
   { href: "/sessions", label: "Sessions", Icon: IconDeviceMobile, key: "s", place: "top" },
   { href: "/api-keys", label: "API keys", Icon: IconKey, key: "k", needs: "manage", place: "foot" },
+  { href: "/members", label: "Members", Icon: IconUsers, key: "m", needs: "manage", place: "foot" },
+  { href: "/settings", label: "Settings", Icon: IconSettings, place: "foot" },
+  { href: "/profile", label: "Profile", Icon: IconUser, place: "person" },
   { href: "/api/v1/docs", label: "API docs", Icon: IconBook, place: "foot", outside: true },
 ];
 

@@ -1,6 +1,7 @@
 "use client";
 import { Button, Checkbox, Modal, SegmentedControl, TextInput } from "@mantine/core";
 import { useState, type SubmitEvent } from "react";
+import form from "@/app/_ui/form.module.css";
 import classes from "./keys.module.css";
 import { PERMISSIONS, type Permission } from "./permissions.ts";
 
@@ -29,7 +30,7 @@ export function CreateDialog({ onClose, onCreate }: { onClose: () => void; onCre
     setPermissions((before) => (on ? [...before, permission] : before.filter((other) => other !== permission)));
   return (
     <Modal opened onClose={onClose} title="Create key" size={480}>
-      <form className={classes.form} onSubmit={submit}>
+      <form className={form.form} onSubmit={submit}>
         <TextInput
           label="Name"
           placeholder="Order sync"
@@ -38,7 +39,7 @@ export function CreateDialog({ onClose, onCreate }: { onClose: () => void; onCre
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <fieldset className={classes.permissions}>
+        <fieldset className={form.group}>
           <legend>Permissions</legend>
           {PERMISSIONS.map(({ permission, allows }) => (
             <Checkbox
@@ -54,7 +55,7 @@ export function CreateDialog({ onClose, onCreate }: { onClose: () => void; onCre
           <span id="expiry">Expires</span>
           <SegmentedControl aria-labelledby="expiry" data={EXPIRIES} value={expiry} onChange={setExpiry} fullWidth />
         </div>
-        <div className={classes.submit}>
+        <div className={form.row}>
           <span>{lacking}</span>
           <Button type="submit" size="lg" disabled={lacking !== undefined}>
             Create key

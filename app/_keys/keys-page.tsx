@@ -8,9 +8,10 @@ import type { ApiKey } from "@/app/_trpc/trpc.ts";
 import { Behind } from "@/app/_ui/behind.tsx";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
+import classes from "@/app/_ui/table-page.module.css";
 import { PageHead } from "@/app/_ui/page-head.tsx";
 import { KeysTable } from "./keys-table.tsx";
-import classes from "./keys.module.css";
+
 import { NewKey } from "./new-key.tsx";
 import { useKeys } from "./use-keys.ts";
 

@@ -4,9 +4,10 @@ import { IconDots, IconTrash } from "@tabler/icons-react";
 import type { ApiKey } from "@/app/_trpc/trpc.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
 import { Outside } from "@/app/_ui/outside.tsx";
+import classes from "@/app/_ui/table-page.module.css";
 import { plainDate, stretch } from "@/app/_ui/time-words.ts";
 import { useToday } from "@/app/_ui/use-today.ts";
-import classes from "./keys.module.css";
+import own from "./keys.module.css";
 import { PERMISSIONS } from "./permissions.ts";
 
 const SOON = 7 * 86_400_000;
@@ -36,7 +37,7 @@ export function KeysTable({ keys, fresh, onRevoke }: Props) {
             <tr key={key.id} data-fresh={key.id === fresh || undefined}>
               <td className={classes.nameCell}>
                 <Outside className={classes.name} text={key.name} />
-                <code className={classes.prefix}>{key.prefix}…</code>
+                <code className={own.prefix}>{key.prefix}…</code>
               </td>
               <td>
                 <Chips permissions={key.permissions} />
@@ -75,10 +76,10 @@ export function Chips({ permissions }: { permissions: ApiKey["permissions"] }) {
 
 function Expiry({ at, now }: { at: number | null; now: number }) {
   if (at === null) return "Never";
-  if (at <= now) return <span className={classes.over}>Expired</span>;
+  if (at <= now) return <span className={own.over}>Expired</span>;
   if (at - now > SOON) return plainDate(at);
   return (
-    <span className={classes.soon}>
+    <span className={own.soon}>
       <Lamp state="needs" />
       In {stretch(at - now)}
     </span>
@@ -94,7 +95,11 @@ function KeyMenu({ name, onRevoke }: { name: string; onRevoke: () => void }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item className={classes.danger} leftSection={<IconTrash size={16} stroke={1.75} />} onClick={onRevoke}>
+        <Menu.Item
+          className={classes.dangerItem}
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={onRevoke}
+        >
           Revoke
         </Menu.Item>
       </Menu.Dropdown>

@@ -8,7 +8,7 @@ import { Lamp } from "@/app/_ui/lamp.tsx";
 import { useCopied } from "@/app/_ui/use-copied.ts";
 import { CopyButton } from "@/app/_ui/copy-button.tsx";
 import { Chips } from "./keys-table.tsx";
-import classes from "./new-key.module.css";
+import classes from "@/app/_ui/shown-once.module.css";
 
 const PREFIX = 3;
 const CHECKSUM = 6;

@@ -3,7 +3,7 @@ import { Button, Modal } from "@mantine/core";
 import type { ApiKey } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { stretch } from "@/app/_ui/time-words.ts";
-import classes from "./keys.module.css";
+import classes from "@/app/_ui/form.module.css";
 
 type Props = { apiKey: ApiKey; onClose: () => void; onRevoke: () => void };
 
@@ -22,14 +22,16 @@ export function RevokeDialog({ apiKey, onClose, onRevoke }: Props) {
       }
       size={420}
     >
-      <p className={classes.loss}>Stops working within a second. {used}</p>
-      <div className={classes.choice}>
-        <Button variant="default" onClick={onClose}>
-          Keep it
-        </Button>
-        <Button className={classes.revoke} onClick={onRevoke} data-autofocus>
-          Revoke key
-        </Button>
+      <div className={classes.form}>
+        <p className={classes.loss}>Stops working within a second. {used}</p>
+        <div className={classes.choice}>
+          <Button variant="default" onClick={onClose}>
+            Keep it
+          </Button>
+          <Button className={classes.danger} onClick={onRevoke} data-autofocus>
+            Revoke key
+          </Button>
+        </div>
       </div>
     </Modal>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { Modal } from "@mantine/core";
-import classes from "./dialogs.module.css";
+import classes from "@/app/_ui/form.module.css";
 
 type Topic = "how-to-update" | "how-to-fix";
 

@@ -4,7 +4,8 @@ import { useState, type SubmitEvent } from "react";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { Jack } from "@/app/_ui/jack.tsx";
 import { sessionName } from "@/app/_ui/session-words.ts";
-import classes from "./dialogs.module.css";
+import classes from "@/app/_ui/form.module.css";
+import own from "./rename-dialog.module.css";
 import type { SessionActs } from "./use-session-acts.ts";
 
 type Color = Session["settings"]["color"];
@@ -42,10 +43,10 @@ export function RenameDialog({ session, onClose, acts }: Props) {
           onChange={(event) => setLabel(event.currentTarget.value)}
         />
         {session.kind === "whatsapp" && (
-          <fieldset className={classes.colors}>
+          <fieldset className={own.colors}>
             <legend>Colour on the board</legend>
             {COLORS.map((name) => (
-              <label key={name} className={classes.color} title={name}>
+              <label key={name} className={own.color} title={name}>
                 <input
                   type="radio"
                   name="color"

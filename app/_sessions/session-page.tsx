@@ -3,9 +3,9 @@ import Link from "next/link";
 import { useEffect } from "react";
 import { useManages } from "@/app/_frame/use-me.ts";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
+import { NumberNotHere } from "@/app/_organizations/number-not-here.tsx";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { Behind } from "@/app/_ui/behind.tsx";
-import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { Jack } from "@/app/_ui/jack.tsx";
 import { Lamp } from "@/app/_ui/lamp.tsx";
@@ -35,15 +35,7 @@ export function SessionPage({ id }: { id: string }) {
   if (error && !sessions)
     return <ErrorCard what="The number did not load" error={error} retry={() => void refetch()} />;
   if (!sessions) return <div className={classes.skeleton} aria-hidden />;
-  if (!session)
-    return (
-      <EmptyPane
-        alone
-        title="This number is not here (any more)"
-        text="It may have been deleted, or belong to another organization."
-        link={{ href: "/sessions", label: "Go to sessions" }}
-      />
-    );
+  if (!session) return <NumberNotHere session={id} />;
   return (
     <div className={classes.page}>
       <Behind dialog={acts.dialog !== undefined}>

@@ -13,6 +13,8 @@ export type Session = Outputs["sessions"]["list"]["data"][number];
 export type Figures = Outputs["sessions"]["figures"][number];
 export type SessionChange = Outputs["sessions"]["changes"]["data"][number];
 export type ApiKey = Outputs["apiKeys"]["list"]["data"][number];
+export type Member = Outputs["members"]["list"]["data"][number];
+export type Invitation = Outputs["invitations"]["list"][number];
 
 /** Same origin, login cookie: batches for questions and acts, one event stream for what happens. */
 export const makeTrpcClient = () =>

@@ -4,10 +4,11 @@ import { demandPerson, type Identity, type Origin } from "@/server/caller.ts";
 import { pool } from "@/server/db/client.ts";
 import { inTransaction } from "@/server/db/in-transaction.ts";
 import { AppError, notFound } from "@/server/errors.ts";
+import { checkPassword } from "./check-password.ts";
 import { insertUser } from "./create-user.ts";
 import { hashOf, IS_OPEN } from "./invitation.ts";
 import { hashPassword } from "./password.ts";
-import type { InvitationToken, JoinByInvitation, Joined } from "./schema.ts";
+import type { EnterByInvitation, InvitationToken, JoinByInvitation, Joined } from "./schema.ts";
 
 /** Makes the person who is logged in a member. `conflict` when they are one already, or the invitation is for somebody else. */
 export async function acceptInvitation(identity: Identity, { token }: InvitationToken): Promise<Joined> {
@@ -31,6 +32,17 @@ export async function joinByInvitation(
     demandAddressee(invitation, email);
     const userId = await insertUser(client, { email, name, passwordHash });
     return join(client, invitation, { userId, from });
+  });
+}
+
+/** The same for somebody who has an account and is not logged in, be it because they are a member of nothing (any more). */
+export async function enterByInvitation({ token, email, password }: EnterByInvitation, from: Origin): Promise<Joined> {
+  const user = await checkPassword({ email, password });
+  if (!user) throw new AppError("validation_error", "e-mail or password is wrong");
+  return inTransaction(pool, async (client) => {
+    const invitation = await useUp(client, token);
+    demandAddressee(invitation, user.email);
+    return join(client, invitation, { userId: user.id, from });
   });
 }
 

@@ -171,6 +171,18 @@ describe("invitations", () => {
     expect((await query("invitations.list", undefined)).result.data).toHaveLength(1);
   });
 
+  it("let somebody back in who has an account and is a member of nothing any more", async () => {
+    const email = `back-${organizationId.toLowerCase()}@example.org`;
+    await createUser({ email, password: "a password of his" });
+    const { token } = await invite({ role: "member" });
+    const wrong = await act("invitations.enter", { token, email, password: "not it" }, null);
+    expect([wrong.status, wrong.message]).toEqual([400, "e-mail or password is wrong"]);
+    expect((await act("invitations.enter", { token, email, password: "a password of his" }, null)).data).toEqual({
+      organizationId,
+    });
+    expect((await act("invitations.enter", { token, email, password: "a password of his" }, null)).status).toBe(404);
+  });
+
   it("end: when revoked, and after seven days", async () => {
     const [one, two] = [await invite({ role: "member" }), await invite({ role: "owner" })];
     expect(await statusOf("invitations.revoke", { id: two.id }, admin)).toBe(403);

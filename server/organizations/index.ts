@@ -1,4 +1,4 @@
-export { acceptInvitation, joinByInvitation } from "./accept-invitation.ts";
+export { acceptInvitation, enterByInvitation, joinByInvitation } from "./accept-invitation.ts";
 export { addMember } from "./add-member.ts";
 export { changePassword } from "./change-password.ts";
 export { changeRole } from "./change-role.ts";

@@ -91,6 +91,8 @@ export type InvitationToken = z.output<typeof InvitationToken>;
 export type OpenInvitation = { organization: string; role: string; email: string | null; invitedBy: string | null };
 export const JoinByInvitation = InvitationToken.extend({ name: Text, email: Email, password: NewPassword });
 export type JoinByInvitation = z.output<typeof JoinByInvitation>;
+export const EnterByInvitation = InvitationToken.extend({ email: Email, password: z.string().max(1000) });
+export type EnterByInvitation = z.output<typeof EnterByInvitation>;
 /** Where an accepted invitation leads. */
 export type Joined = { organizationId: string };
 
