@@ -122,7 +122,9 @@ function Marks({ chat: { mutedUntil, pinned, unreadCount }, boxed }: { chat: Cha
 function openHere(event: MouseEvent, href: string) {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  const target = href + window.location.search;
+  const params = new URLSearchParams(window.location.search);
+  params.delete("at"); // a place in the chat that was open
+  const target = params.size === 0 ? href : `${href}?${params.toString()}`;
   if (target !== window.location.pathname + window.location.search) window.history.pushState(null, "", target);
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { IconMessages } from "@tabler/icons-react";
-import { usePathname } from "next/navigation";
-import { useEffect, useSyncExternalStore } from "react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { chatsPlaceOf, type ChatsPlace } from "@/app/_frame/places.ts";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
 import { NumberNotHere } from "@/app/_organizations/number-not-here.tsx";
@@ -11,6 +11,9 @@ import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { sessionName } from "@/app/_ui/session-words.ts";
 import { ChatPane } from "./chat-pane.tsx";
 import classes from "./chats-page.module.css";
+import { SessionPicker } from "./session-picker.tsx";
+
+const MessageHits = lazy(() => import("./message-hits.tsx"));
 
 /** List and thread on one sheet. Which of both is open says the path, so that opening a chat needs no answer from the server. */
 export function ChatsPage() {
@@ -26,7 +29,7 @@ export function ChatsPage() {
   if (sessions && !session) return <NumberNotHere session={place.session} />;
   return (
     <div className={classes.panes} data-thread={place.cid !== undefined || undefined}>
-      <ChatPane key={place.session} place={place} session={session} sessions={sessions} />
+      <ListPane key={place.session} place={place} session={session} sessions={sessions} />
       <div className={classes.thread}>
         {place.cid === undefined ? (
           <EmptyPane
@@ -39,6 +42,23 @@ export function ChatsPage() {
           <Thread key={`${place.session}/${place.cid}`} session={place.session} cid={place.cid} state={session} />
         )}
       </div>
+    </div>
+  );
+}
+
+type ListProps = Parameters<typeof ChatPane>[0];
+
+/** The chats, or what was found in their messages. */
+function ListPane(props: ListProps) {
+  const params = useSearchParams();
+  const words = params.get("find");
+  if (words === null) return <ChatPane {...props} />;
+  return (
+    <div className={classes.list}>
+      <SessionPicker session={props.session} sessions={props.sessions} onSelect={undefined} />
+      <Suspense>
+        <MessageHits session={props.place.session} words={words} openAt={params.get("at")} />
+      </Suspense>
     </div>
   );
 }

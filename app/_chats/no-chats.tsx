@@ -1,6 +1,7 @@
 "use client";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
+import { findingPath } from "@/app/_frame/places.ts";
 import type { ChatFilter } from "./chat-filter.ts";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { sessionName, sessionWords } from "@/app/_ui/session-words.ts";
@@ -29,6 +30,7 @@ export function NoChats({ q, filter, session }: Props) {
             "Searched names and numbers."
           )
         }
+        {...(session && { link: { href: findingPath(session.id, q), label: "Search messages" } })}
       />
     );
   if (filter !== "all") return <EmptyPane {...NONE[filter]} />;

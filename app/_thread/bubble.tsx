@@ -1,5 +1,13 @@
 "use client";
-import { IconBan, IconChartBar, IconHelp, IconMapPin, IconUser } from "@tabler/icons-react";
+import {
+  IconBan,
+  IconCalendarEvent,
+  IconChartBar,
+  IconHelp,
+  IconMapPin,
+  IconPhoneX,
+  IconUser,
+} from "@tabler/icons-react";
 import { memo, type ReactNode } from "react";
 import type { ChatType } from "@/server/jid.ts";
 import type { Message } from "@/server/messages/schema.ts";
@@ -7,6 +15,7 @@ import { previewOf } from "@/app/_chats/preview.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
 import { hueOf } from "@/app/_ui/hue.ts";
+import { MarkedWords } from "@/app/_ui/marked-words.tsx";
 import { addressWords } from "@/app/_ui/phone-number.ts";
 import { Ticks } from "@/app/_ui/ticks.tsx";
 import { clockTime, fullTime } from "@/app/_ui/time-words.ts";
@@ -17,10 +26,17 @@ import { readingDirection } from "./reading-direction.ts";
 import { Reactions } from "./reactions.tsx";
 import type { ThreadItem } from "./thread-items.ts";
 
-type Props = { item: ThreadItem; type: ChatType; names: ReadonlyMap<string, string> };
+type Props = {
+  item: ThreadItem;
+  type: ChatType;
+  names: ReadonlyMap<string, string>;
+  /** What is searched for, marked where it stands. */
+  words: string;
+  onQuote: (waMessageId: string) => void;
+};
 
 /** One message of a thread; the sender's name on the first and face on the last of what they say in a row. */
-export const Bubble = memo(function Bubble({ item, type, names }: Props) {
+export const Bubble = memo(function Bubble({ item, type, names, words, onQuote }: Props) {
   const { message, first, last } = item;
   if (message.type === "system") return <SystemLine message={message} />;
   const inGroup = type === "group" && !message.fromMe;
@@ -28,16 +44,16 @@ export const Bubble = memo(function Bubble({ item, type, names }: Props) {
     <div className={classes.row} data-mine={message.fromMe || undefined} data-first={first || undefined}>
       {inGroup && <SenderFace message={message} shown={last} />}
       <div className={classes.stack}>
-        <Body message={message} named={inGroup && first} tail={last} names={names} />
-        <Reactions reactions={message.reactions} />
+        <Body {...{ message, names, words, onQuote }} named={inGroup && first} tail={last} />
+        <Reactions reactions={message.reactions} names={names} />
       </div>
     </div>
   );
 });
 
-type BodyProps = { message: Message; named: boolean; tail: boolean; names: Props["names"] };
+type BodyProps = Pick<Props, "names" | "words" | "onQuote"> & { message: Message; named: boolean; tail: boolean };
 
-function Body({ message, named, tail, names }: BodyProps) {
+function Body({ message, named, tail, names, words, onQuote }: BodyProps) {
   return (
     <div
       className={classes.bubble}
@@ -46,8 +62,8 @@ function Body({ message, named, tail, names }: BodyProps) {
       data-deleted={message.deleted || undefined}
     >
       {named && <SenderName message={message} />}
-      {message.quoted && <Quote quoted={message.quoted} names={names} />}
-      <Content message={message} />
+      {message.quoted && <Quote quoted={message.quoted} names={names} onPress={onQuote} />}
+      <Content message={message} words={words} />
       <Meta message={message} />
     </div>
   );
@@ -75,23 +91,29 @@ function SystemLine({ message }: { message: Message }) {
   );
 }
 
-type QuoteProps = { quoted: NonNullable<Message["quoted"]>; names: Props["names"] };
+type QuoteProps = { quoted: NonNullable<Message["quoted"]>; names: Props["names"]; onPress: Props["onQuote"] };
 
-function Quote({ quoted: { senderJid, body }, names }: QuoteProps) {
+function Quote({ quoted: { waMessageId, senderJid, body }, names, onPress }: QuoteProps) {
   const hue = `var(--sb-hue-${hueOf(senderJid ?? "")}-name)`;
   return (
-    <blockquote className={classes.quote} style={{ borderColor: hue }}>
+    <button
+      type="button"
+      className={classes.quote}
+      style={{ borderColor: hue }}
+      title="Go to the original"
+      onClick={() => onPress(waMessageId)}
+    >
       {senderJid !== null && (
         <bdi className={classes.quoteName} style={{ color: hue }}>
           {nameOf(names.get(senderJid) ?? null, senderJid)}
         </bdi>
       )}
       <bdi className={classes.quoteText}>{cleanLine(body) || "Message without text"}</bdi>
-    </blockquote>
+    </button>
   );
 }
 
-function Content({ message }: { message: Message }) {
+function Content({ message, words: sought }: { message: Message; words: string }) {
   if (message.deleted)
     return (
       <Note icon={<IconBan size={16} stroke={1.75} aria-hidden />}>
@@ -103,9 +125,9 @@ function Content({ message }: { message: Message }) {
     <>
       <MediaCard type={message.type} media={message.media} />
       {Object.hasOwn(MARKED, message.type) ? (
-        <Marked message={message} />
+        <Marked message={message} words={sought} />
       ) : (
-        words !== null && words !== "" && <MessageText text={words} />
+        words !== null && words !== "" && <MessageText text={words} words={sought} />
       )}
     </>
   );
@@ -115,13 +137,16 @@ const MARKED: Readonly<Partial<Record<Message["type"], ReactNode>>> = {
   location: <IconMapPin size={18} stroke={1.75} aria-hidden />,
   contact: <IconUser size={18} stroke={1.75} aria-hidden />,
   poll: <IconChartBar size={18} stroke={1.75} aria-hidden />,
-  event: <IconChartBar size={18} stroke={1.75} aria-hidden />,
+  event: <IconCalendarEvent size={18} stroke={1.75} aria-hidden />,
+  call: <IconPhoneX size={18} stroke={1.75} aria-hidden />,
   unsupported: <IconHelp size={18} stroke={1.75} aria-hidden />,
 };
 
 /** Things that are neither text nor file: their mark and their words. */
-const Marked = ({ message }: { message: Message }) => (
-  <Note icon={MARKED[message.type]}>{previewOf(message).text}</Note>
+const Marked = ({ message, words }: { message: Message; words: string }) => (
+  <Note icon={MARKED[message.type]}>
+    <MarkedWords text={previewOf(message).text} q={words} />
+  </Note>
 );
 
 function Note({ icon, children }: { icon: ReactNode; children: ReactNode }) {

@@ -4,7 +4,12 @@ import type { Message } from "@/server/messages/schema.ts";
 import { mergeMessage } from "./merge-message.ts";
 
 const message = (timestamp: number, id = String(timestamp), body = "") => ({ id, timestamp, body }) as Message;
-const page = (times: number[], nextCursor: string | null) => ({ data: times.map((time) => message(time)), nextCursor });
+const page = (times: number[], goesOn: string | null, newer: { at: number; id: string } | null = null) => ({
+  data: times.map((time) => message(time)),
+  older: goesOn === null ? null : { at: times.at(-1) ?? 0, id: goesOn },
+  newer,
+  target: null,
+});
 const times = (pages: ReturnType<typeof mergeMessage>) =>
   pages.flatMap(({ data }) => data.map(({ timestamp }) => timestamp));
 
@@ -24,6 +29,12 @@ describe("a message that arrives", () => {
     expect(times(mergeMessage([page([50, 40], "c")], message(5)))).toEqual([50, 40]);
     expect(times(mergeMessage([page([50, 40], null)], message(5)))).toEqual([50, 40, 5]);
     expect(times(mergeMessage([page([], null)], message(5)))).toEqual([5]);
+  });
+
+  it("waits for its window when what is loaded does not reach the end", () => {
+    const pages = [page([50, 40], "c", { at: 50, id: "50" })];
+    expect(times(mergeMessage(pages, message(60)))).toEqual([50, 40]);
+    expect(times(mergeMessage(pages, message(45)))).toEqual([50, 45, 40]);
   });
 
   it("is there once, in order, however often it comes", () => {

@@ -1,6 +1,5 @@
 "use client";
-import { IconArrowDown } from "@tabler/icons-react";
-import { Fragment, useEffect, useId, useMemo, useRef, useState } from "react";
+import { Fragment, useCallback, useId, useMemo, useRef, useState } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
@@ -8,32 +7,50 @@ import { clockTime, dayName, plainDate } from "@/app/_ui/time-words.ts";
 import { useToday } from "@/app/_ui/use-today.ts";
 import { Bubble } from "./bubble.tsx";
 import { BubbleSkeletons } from "./bubble-skeletons.tsx";
+import { DownPill } from "./down-pill.tsx";
 import { threadItems } from "./thread-items.ts";
 import classes from "./thread.module.css";
-import { useMessages } from "./use-messages.ts";
+import { useEnds } from "./use-ends.ts";
+import { useMessages, type Part } from "./use-messages.ts";
+import { useJump } from "./use-jump.ts";
+import type { ThreadPlace } from "./use-thread-place.ts";
 
 const AT_BOTTOM = -40; // the scroller runs upwards from 0
 
-/** The messages, held at the bottom: older ones grow above without moving what is read. */
-export function Messages({ chat, cid }: { chat: Chat; cid: string }) {
+type Props = { chat: Chat; cid: string; place: ThreadPlace; words: string; onDay: () => void };
+
+/** The messages, held at the bottom or at what was looked for: more come at either end without moving what is read. */
+export function Messages({ chat, cid, place, words, onDay }: Props) {
   const label = useId();
   const today = useToday();
   const scroller = useRef<HTMLDivElement>(null);
   const [unread] = useState(chat.unreadCount);
   const [below, setBelow] = useState(0);
   const atBottom = () => (scroller.current?.scrollTop ?? 0) > AT_BOTTOM;
-  const { messages, query } = useMessages({
+  const [start, setStart] = useState(place.wish);
+  const { messages, query, target, load } = useMessages({
     session: chat.sessionId,
     cid,
     jid: chat.jid,
+    start,
     onArrival: (count) => {
       if (!atBottom()) setBelow((before) => before + count);
     },
   });
+  const atEnd = start.of === "end";
   const names = useMemo(() => namesIn(messages), [messages]);
-  const items = useMemo(() => threadItems(messages, unread), [messages, unread]);
-  const top = useOlder(scroller, query.hasNextPage && !query.isFetching, () => void query.fetchNextPage());
-  const oldest = messages[0];
+  const items = useMemo(() => threadItems(messages, atEnd ? unread : 0), [messages, unread, atEnd]);
+  const begin = useCallback(
+    async (part: Part) => {
+      const found = await load(part);
+      if (found !== null || part.of === "end") setStart(part);
+      return found;
+    },
+    [load],
+  );
+  useJump({ scroller, place, messages, start, target: query.isSuccess ? target : undefined, begin });
+  const top = useEnds(scroller, query.hasNextPage && !query.isFetching, () => void query.fetchNextPage());
+  const bottom = useEnds(scroller, query.hasPreviousPage && !query.isFetching, () => void query.fetchPreviousPage());
   return (
     <>
       <div
@@ -50,27 +67,15 @@ export function Messages({ chat, cid }: { chat: Chat; cid: string }) {
       >
         <div className={classes.column}>
           <div ref={top} />
-          {query.isError && (
-            <ErrorCard
-              what="The messages did not load"
-              error={query.error}
-              retry={() => void (messages.length > 0 ? query.fetchNextPage() : query.refetch())}
-            />
-          )}
-          {(query.isPending || query.hasNextPage) && !query.isError && <BubbleSkeletons />}
-          {query.isSuccess && !query.hasNextPage && (
-            <p className={classes.begin}>
-              {oldest
-                ? `This is where the stored copy begins, ${plainDate(oldest.timestamp)}`
-                : "No messages stored yet"}
-            </p>
-          )}
+          <Beginning query={query} oldest={messages[0]} />
           <div role="list" aria-labelledby={label}>
             {items.map((item) => (
               <Fragment key={item.message.id}>
                 {item.newDay && (
                   <div role="presentation" className={classes.day}>
-                    <span>{dayName(item.message.timestamp, today)}</span>
+                    <button type="button" tabIndex={-1} title="Jump to a date" onClick={onDay}>
+                      {dayName(item.message.timestamp, today)}
+                    </button>
                   </div>
                 )}
                 {item.firstNew && (
@@ -78,21 +83,42 @@ export function Messages({ chat, cid }: { chat: Chat; cid: string }) {
                     <span>{`${unread} new since ${clockTime(item.message.timestamp)}`}</span>
                   </div>
                 )}
-                <div role="listitem" className={classes.item}>
-                  <Bubble item={item} type={chat.type} names={names} />
+                <div role="listitem" className={classes.item} data-message={item.message.id}>
+                  <Bubble item={item} type={chat.type} names={names} words={words} onQuote={place.toQuoted} />
                 </div>
               </Fragment>
             ))}
           </div>
+          {query.hasPreviousPage && <BubbleSkeletons />}
+          <div ref={bottom} />
         </div>
       </div>
-      {below > 0 && (
-        <button type="button" className={classes.pill} onClick={() => scroller.current?.scrollTo({ top: 0 })}>
-          <IconArrowDown size={16} stroke={1.75} aria-hidden />
-          {below} new
-        </button>
-      )}
+      <DownPill
+        below={below}
+        away={query.isSuccess && query.hasPreviousPage}
+        onPress={() => (query.hasPreviousPage ? place.toEnd() : scroller.current?.scrollTo({ top: 0 }))}
+      />
     </>
+  );
+}
+
+type BeginningProps = { query: ReturnType<typeof useMessages>["query"]; oldest: Message | undefined };
+
+/** Above the oldest message loaded: more on their way, why not, or that there are no more. */
+function Beginning({ query, oldest }: BeginningProps) {
+  if (query.isError)
+    return (
+      <ErrorCard
+        what="The messages did not load"
+        error={query.error}
+        retry={() => void (oldest ? query.fetchNextPage() : query.refetch())}
+      />
+    );
+  if (query.isPending || query.hasNextPage) return <BubbleSkeletons />;
+  return (
+    <p className={classes.begin}>
+      {oldest ? `This is where the stored copy begins, ${plainDate(oldest.timestamp)}` : "No messages stored yet"}
+    </p>
   );
 }
 
@@ -103,25 +129,3 @@ const namesIn = (messages: readonly Message[]): ReadonlyMap<string, string> =>
       senderJid && senderName ? [[senderJid, senderName] as const] : [],
     ),
   );
-
-/** Asks for older messages while their end is within a screen and a half. */
-function useOlder(scroller: React.RefObject<HTMLElement | null>, wanted: boolean, ask: () => void) {
-  const top = useRef<HTMLDivElement>(null);
-  const newest = useRef(ask);
-  useEffect(() => {
-    newest.current = ask;
-  });
-  useEffect(() => {
-    if (!wanted || !top.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && newest.current(),
-      {
-        root: scroller.current,
-        rootMargin: "150% 0px 0px",
-      },
-    );
-    observer.observe(top.current);
-    return () => observer.disconnect();
-  }, [wanted, scroller]);
-  return top;
-}

@@ -1,10 +1,11 @@
 "use client";
-import { IconArrowLeft } from "@tabler/icons-react";
+import { IconArrowLeft, IconCalendar, IconLayoutSidebarRight, IconSearch } from "@tabler/icons-react";
 import type { Chat } from "@/server/chats/schema.ts";
 import { findJid, phoneNumberOf, type ChatType } from "@/server/jid.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
 import { addressWords, formatPhone } from "@/app/_ui/phone-number.ts";
+import type { Part } from "./thread.tsx";
 import classes from "./thread.module.css";
 
 const KINDS: Readonly<Record<ChatType, string>> = {
@@ -15,7 +16,15 @@ const KINDS: Readonly<Record<ChatType, string>> = {
   status: "Status updates",
 };
 
-export function ThreadHead({ chat, back }: { chat: Chat | undefined; back: string }) {
+const ACTS = [
+  { part: "find", label: "Find in this chat", Icon: IconSearch },
+  { part: "date", label: "Jump to a date", Icon: IconCalendar },
+  { part: "details", label: "Details", Icon: IconLayoutSidebarRight },
+] as const;
+
+type Props = { chat: Chat | undefined; back: string; onOpen: (part: Part) => void };
+
+export function ThreadHead({ chat, back, onOpen }: Props) {
   if (!chat) return <header className={classes.head} />;
   const name = cleanLine(chat.name) || addressWords(chat.jid);
   const digits = phoneNumberOf(findJid(chat.jid));
@@ -28,7 +37,9 @@ export function ThreadHead({ chat, back }: { chat: Chat | undefined; back: strin
         aria-label="Back to the chats"
         onClick={(event) => {
           event.preventDefault();
-          window.history.pushState(null, "", back + window.location.search);
+          const params = new URLSearchParams(window.location.search);
+          params.delete("at");
+          window.history.pushState(null, "", params.size === 0 ? back : `${back}?${params.toString()}`);
         }}
       >
         <IconArrowLeft size={22} stroke={1.75} />
@@ -39,6 +50,20 @@ export function ThreadHead({ chat, back }: { chat: Chat | undefined; back: strin
           <bdi>{name}</bdi>
         </h1>
         {second !== "" && second !== name && <span className={classes.second}>{second}</span>}
+      </div>
+      <div className={classes.acts}>
+        {ACTS.map(({ part, label, Icon }) => (
+          <button
+            key={part}
+            type="button"
+            className={classes.act}
+            aria-label={label}
+            title={label}
+            onClick={() => onOpen(part)}
+          >
+            <Icon size={18} stroke={1.75} aria-hidden />
+          </button>
+        ))}
       </div>
     </header>
   );

@@ -4,8 +4,8 @@ import classes from "./dialog.module.css";
 
 type Props = {
   label: string;
-  /** Where it stands: in the middle at the top, or along the right edge. */
-  place: "top" | "side";
+  /** Where it stands: in the middle at the top, as large as it needs in the middle, or along the right edge. */
+  place: "top" | "small" | "side";
   onClose: () => void;
   children: ReactNode;
 };

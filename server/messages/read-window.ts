@@ -36,7 +36,8 @@ async function olderThan(place: Place, { chat, limit }: Within): Promise<Message
 async function newerThan(place: Place, { chat, limit }: Within): Promise<MessageWindow> {
   const rows = await read(NEWER, { chat, place, limit: limit + 1 });
   const data = rows.slice(0, limit).toReversed();
-  return { data, older: null, newer: rows.length > limit ? placeOf(data[0]) : null, target: null };
+  const newer = rows.length > limit ? placeOf(data[0]) : null;
+  return { data, older: placeOf(data.at(-1)) ?? place, newer, target: null };
 }
 
 async function around(target: Place, { chat, limit }: Within): Promise<MessageWindow> {
