@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, type KeyboardEvent } from "react";
 import { useTRPC, type Session } from "@/app/_trpc/trpc.ts";
 import { refusalOf } from "@/app/_trpc/refusal.ts";
 import { useKnownChat } from "@/app/_chats/chat-lists.tsx";
@@ -48,6 +48,13 @@ export function Thread({ session, cid, state }: Props) {
   return <OpenThread key={chat.id} {...{ session, cid, state, chat }} />;
 }
 
+/** Escape leads from the thread to its row in the list, where there is one. */
+function backToList(event: KeyboardEvent) {
+  const element = event.target instanceof Element ? event.target : null;
+  if (event.key !== "Escape" || element?.closest("input, dialog")) return;
+  document.querySelector<HTMLElement>("[data-chat][aria-current]")?.focus();
+}
+
 export type Part = "find" | "date" | "details";
 
 function OpenThread({ session, cid, state, chat }: Props & { chat: Chat }) {
@@ -64,7 +71,7 @@ function OpenThread({ session, cid, state, chat }: Props & { chat: Chat }) {
     close();
   };
   return (
-    <article className={classes.thread}>
+    <article className={classes.thread} onKeyDown={backToList}>
       <ThreadHead chat={chat} back={chatsPath(session)} onOpen={setOpen} />
       <Suspense>
         {open === "find" && (
