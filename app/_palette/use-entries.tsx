@@ -46,8 +46,8 @@ export function useEntries({ me, found, sessions }: Given): Entry[] {
   return [
     ...chats.map((chat) => chatEntry(chat, { q, sessions })),
     ...(session === undefined ? fitting(all.map(numberEntry)) : []),
-    ...searches({ q, sessions: all, here: session ?? place?.session }),
     ...fitting([...chatActs, ...pagesFor(me).map(pageEntry), ...actions]),
+    ...searches({ q, sessions: all, here: session ?? place?.session }),
   ];
 }
 

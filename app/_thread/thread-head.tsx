@@ -5,7 +5,6 @@ import { findJid, phoneNumberOf, type ChatType } from "@/server/jid.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
 import { addressWords, formatPhone } from "@/app/_ui/phone-number.ts";
-import type { Part } from "./thread.tsx";
 import classes from "./thread.module.css";
 
 const KINDS: Readonly<Record<ChatType, string>> = {
@@ -21,6 +20,9 @@ const ACTS = [
   { part: "date", label: "Jump to a date", Icon: IconCalendar },
   { part: "details", label: "Details", Icon: IconLayoutSidebarRight },
 ] as const;
+
+/** What the head opens. */
+export type Part = (typeof ACTS)[number]["part"];
 
 type Props = { chat: Chat | undefined; back: string; onOpen: (part: Part) => void };
 

@@ -12,7 +12,7 @@ import { useShortcut } from "@/app/_ui/use-shortcut.ts";
 import type { Chat } from "@/server/chats/schema.ts";
 import { Messages } from "./messages.tsx";
 import { ThreadFoot } from "./thread-foot.tsx";
-import { ThreadHead } from "./thread-head.tsx";
+import { ThreadHead, type Part } from "./thread-head.tsx";
 import classes from "./thread.module.css";
 import { useThreadPlace } from "./use-thread-place.ts";
 
@@ -54,8 +54,6 @@ function backToList(event: KeyboardEvent) {
   if (event.key !== "Escape" || element?.closest("input, dialog")) return;
   document.querySelector<HTMLElement>("[data-chat][aria-current]")?.focus();
 }
-
-export type Part = "find" | "date" | "details";
 
 function OpenThread({ session, cid, state, chat }: Props & { chat: Chat }) {
   const params = useSearchParams();
