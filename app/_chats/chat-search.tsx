@@ -33,7 +33,7 @@ export function ChatSearch({ q, onDown }: { q: string; onDown: () => void }) {
     timer.current = setTimeout(() => search(next.trim()), next === "" ? 0 : PATIENCE);
   };
   return (
-    <div className={classes.search} role="search">
+    <div className={classes.search} role="search" aria-label="Chats of this number">
       <IconSearch className={classes.icon} size={18} stroke={1.75} aria-hidden />
       <input
         ref={field}

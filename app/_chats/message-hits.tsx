@@ -37,7 +37,7 @@ export default function MessageHits({
   }, [text, words]);
   return (
     <>
-      <div className={classes.head} role="search">
+      <div className={classes.head} role="search" aria-label="In all messages">
         <a
           className={classes.back}
           href={chatsPath(session)}
@@ -79,10 +79,12 @@ function Hits({ session, words, openAt }: { session: string; words: string; open
   if (status === "success" && hits.length === 0)
     return <EmptyPane title={`No message with “${cleanLine(words)}”`} text="Searched every chat of this number." />;
   return (
-    <div className={classes.list} role="list" aria-label="Messages found" aria-busy={status === "pending"}>
-      {hits.map((hit) => (
-        <Hit key={hit.id} {...{ hit, words, today }} chat={chats.get(hit.chatJid)} open={hit.id === openAt} />
-      ))}
+    <div className={classes.list}>
+      <div role="list" aria-label="Messages found" aria-busy={status === "pending"}>
+        {hits.map((hit) => (
+          <Hit key={hit.id} {...{ hit, words, today }} chat={chats.get(hit.chatJid)} open={hit.id === openAt} />
+        ))}
+      </div>
       {hasNextPage && (
         <button
           type="button"

@@ -40,7 +40,7 @@ export default function FindBar({ session, cid, words, onWords, onHit, onClose }
     if (hit) onHit(hit.id);
   };
   return (
-    <div className={classes.bar} role="search">
+    <div className={classes.bar} role="search" aria-label="In this chat">
       <IconSearch size={18} stroke={1.75} aria-hidden />
       <input
         autoFocus
