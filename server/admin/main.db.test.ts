@@ -50,7 +50,7 @@ describe("the command line", () => {
       { email: "bob@example.com", role: "owner" },
       { email: "eve@example.com", role: "member" },
     ]);
-  }, 30_000);
+  }, 90_000);
 
   it.each([
     [["nonsense"], /^npm run admin -- …/],
