@@ -1,4 +1,5 @@
 import { loggable } from "./db/refusal.ts";
+import { forgetOld } from "./forget-old.ts";
 import { log } from "./log.ts";
 import { finishEnds } from "./sessions/index.ts";
 
@@ -16,6 +17,6 @@ export function keepHouse(): () => void {
 }
 
 async function keepOnce(): Promise<void> {
-  for (const chore of [finishEnds])
+  for (const chore of [finishEnds, forgetOld])
     await chore().catch((err: unknown) => log.main.warn({ err: loggable(err) }, "housekeeping has to wait"));
 }

@@ -20,6 +20,7 @@ import type { Endpoint } from "./socket.ts";
 import { StatusLine } from "./status-line.ts";
 import { Steps } from "./steps.ts";
 import { Troubles } from "./troubles.ts";
+import { type Patience, Watchdog } from "./watchdog.ts";
 
 /** waiting: for the next try · resting: nothing happens until a person acts · leaving: WhatsApp shall forget us · ended: let go of. */
 type State = "connecting" | "scanning" | "open" | "waiting" | "resting" | "leaving" | "ended";
@@ -31,6 +32,7 @@ export type Shared = {
   notify: (organization: string | null) => void;
   /** WhatsApp has refused this version: no other session need ask. */
   outdated: { is: boolean };
+  patience: Patience;
 };
 
 const STABLE_MS = 60_000; // an opening shorter than this was a failure
@@ -48,10 +50,13 @@ export class Connection {
   readonly #codes = new Codes();
   readonly #catchUp = new CatchUp();
   readonly #over = new AbortController();
+  readonly #watchdog: Watchdog;
   readonly #troubles = new Troubles();
   readonly #events: LinkEvents = {
     isWanted: () => !this.#isEnded(),
     onUpdate: (link, update) => this.#onUpdate(link, update),
+    onArrived: () => this.#watchdog.arrived(),
+    onEmitted: () => this.#watchdog.calm(),
     onStored: () => this.#onStored(),
     onName: (name) => this.#steps.take(() => this.#status.write({ pushName: toName(name) ?? null })),
   };
@@ -66,6 +71,7 @@ export class Connection {
     this.#startedAt = row.startedAt?.getTime() ?? 0;
     const { pool, endpoint } = shared;
     this.#dialling = new Dialling(shared, lease);
+    this.#watchdog = new Watchdog(shared.patience, () => this.#onSilent());
     const tellReaders = () => shared.notify(row.organization);
     this.#status = new StatusLine({ pool, lease, onWritten: tellReaders });
     this.#intake = new Intake(
@@ -300,7 +306,19 @@ export class Connection {
     this.#dialling.later(delay, () => this.#steps.take(() => this.#connect()));
   }
 
+  /** Messages come, and nothing comes of them: a new connection gets them again. */
+  #onSilent(): void {
+    this.#steps.take(async () => {
+      if (this.#state !== "open") return;
+      log.worker.warn({ session: this.#lease.session }, "messages arrive and nothing comes of them; connecting anew");
+      await this.#status.write({ reason: "silent" });
+      await this.#closeLink();
+      await this.#connect();
+    });
+  }
+
   async #closeLink(): Promise<void> {
+    this.#watchdog.calm();
     const link = this.#link;
     this.#link = undefined;
     await link?.close();

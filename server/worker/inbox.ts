@@ -92,21 +92,11 @@ export function markFailed(
   });
 }
 
-/** The first sync is through: its messages are not needed again. Old hashes go after the fourteen days WhatsApp keeps messages,
- * and what has waited for thirty days for its message or chat. */
-export function tidyInbox(pool: Pool, lease: Lease, { synced }: { synced: boolean }): Promise<void> {
+/** The first sync is through: its messages are not needed again. */
+export function forgetBodies(pool: Pool, lease: Lease): Promise<void> {
   return fenced(pool, lease, async (client) => {
-    if (synced)
-      await client.query(
-        "update inbox set body = null, node = null where session_id = $1 and state = 'done' and body is not null",
-        [lease.session],
-      );
     await client.query(
-      "delete from inbox where session_id = $1 and state = 'done' and done_at < clock_timestamp() - interval '14 days'",
-      [lease.session],
-    );
-    await client.query(
-      "delete from parked where session_id = $1 and parked_at < clock_timestamp() - interval '30 days'",
+      "update inbox set body = null, node = null where session_id = $1 and state = 'done' and body is not null",
       [lease.session],
     );
   });

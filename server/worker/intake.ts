@@ -4,9 +4,8 @@ import type { Dispatcher } from "undici";
 import type { Jid } from "@/server/jid.ts";
 import { announceChats } from "./announce-chats.ts";
 import { HistoryWatch } from "./history-watch.ts";
-import { tidyInbox } from "./inbox.ts";
+import { forgetBodies } from "./inbox.ts";
 import type { Lease } from "./lease.ts";
-import { tidyOutbox } from "./outbox/rows.ts";
 import { Projector } from "./projector.ts";
 import type { Patch, SessionRow } from "./session-row.ts";
 
@@ -78,8 +77,6 @@ export class Intake {
   #sweep(): void {
     const { pool, lease, isSynced } = this.#with;
     void this.#projector.sweep();
-    const synced = isSynced() && this.history.isComplete;
-    const tidied = [tidyInbox(pool, lease, { synced }), tidyOutbox(pool, lease)];
-    void Promise.allSettled(tidied); // the next sweep does what this one could not
+    if (isSynced() && this.history.isComplete) forgetBodies(pool, lease).catch(() => undefined); // the next sweep does it
   }
 }

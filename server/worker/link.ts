@@ -28,6 +28,9 @@ export type ConnectionUpdate = BaileysEventMap["connection.update"];
 export type LinkEvents = {
   isWanted: () => boolean;
   onUpdate: (link: Link, update: ConnectionUpdate) => void;
+  /** A message is on the line; later, messages have come out of Baileys. */
+  onArrived: () => void;
+  onEmitted: () => void;
   /** Something came into the inbox. */
   onStored: () => void;
   /** The account's own name has become known. */
@@ -91,7 +94,10 @@ export class Link {
     this.#socket = socket;
     guardStanzas(socket, {
       origins: this.#origins,
-      onMessage: (waId) => this.#stored.set(waId, true),
+      onMessage: (waId) => {
+        this.#stored.set(waId, true);
+        this.#with.onArrived();
+      },
       storePlaintext: (message) => this.#durably(() => storePlaintext(pool, lease, message)),
     });
     socket.ws.prependListener("CB:receipt", (node: BinaryNode) => this.#noteOwnRead(node));
@@ -100,6 +106,7 @@ export class Link {
       store: (batch) => this.#store(batch),
     });
     socket.ev.process((events) => {
+      if (Object.keys(events).some((name) => /^messag(es|ing)/.test(name))) this.#with.onEmitted();
       this.#take(events);
       if (events["creds.update"]) this.#onCreds(events["creds.update"]);
       if (events["connection.update"]) onUpdate(this, events["connection.update"]);

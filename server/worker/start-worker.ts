@@ -11,6 +11,7 @@ import { LoginSlots } from "./login-slots.ts";
 import { createNotifier } from "./notify.ts";
 import { nameOf } from "./name-of.ts";
 import { type Ending, ENDING, readSession, type SessionRow } from "./session-row.ts";
+import { type Patience, PATIENCE } from "./watchdog.ts";
 
 export type WorkerOptions = {
   kind: "whatsapp" | "sandbox";
@@ -19,6 +20,7 @@ export type WorkerOptions = {
   trustRoot?: string | undefined;
   mediaUrl?: string | undefined;
   version?: string | undefined;
+  patience?: Patience;
 };
 
 export type Worker = { stop: () => Promise<void> };
@@ -62,7 +64,7 @@ class Owner {
   #looking: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
 
-  constructor({ kind, socketUrl, mediaUrl, version }: WorkerOptions) {
+  constructor({ kind, socketUrl, mediaUrl, version, patience = PATIENCE }: WorkerOptions) {
     this.#kind = kind;
     this.#shared = {
       pool: this.#database.work,
@@ -74,6 +76,7 @@ class Owner {
       slots: new LoginSlots(LOGINS_AT_ONCE),
       notify: this.#notifier.notify,
       outdated: { is: false },
+      patience,
     };
   }
 

@@ -60,11 +60,3 @@ export function failRow(
     });
   });
 }
-
-/** What is over is kept as long as the inbox keeps hashes. */
-export function tidyOutbox(pool: Pool, { session }: Lease): Promise<unknown> {
-  return pool.query(
-    `delete from outbox where session_id = $1 and state in ('done', 'failed') and done_at < clock_timestamp() - interval '14 days'`,
-    [session],
-  );
-}

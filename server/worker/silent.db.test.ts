@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { pool } from "@/server/db/client.ts";
+import { silenceConsole } from "@/server/log.ts";
+import { type Sandbox, startSandbox } from "@/server/sandbox/index.ts";
+import { createSession } from "@/server/sessions/index.ts";
+import { callerWith, newOrganization } from "@/server/testing/factories.ts";
+import { tellPhone } from "@/server/testing/phone.ts";
+import { until } from "@/server/testing/until.ts";
+import { startWorker, type Worker } from "./start-worker.ts";
+
+silenceConsole();
+let sandbox: Sandbox;
+let worker: Worker;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, dataDir: process.env.DATA_DIR! });
+  const { socketUrl, trustRoot } = sandbox;
+  worker = await startWorker({ kind: "sandbox", socketUrl, trustRoot, patience: { silentAfter: 1_500 } });
+});
+afterAll(async () => {
+  await worker.stop();
+  await sandbox.close();
+});
+
+it("a connection that hands on nothing of what comes says so, is opened anew, and loses nothing", async () => {
+  const caller = callerWith((await newOrganization()).id, "manage");
+  const { id } = await createSession(caller, { kind: "sandbox", start: true });
+  const row = async () => (await pool.query("select * from sessions where id = $1", [id])).rows[0];
+  const { qr_code } = await until(async () => {
+    const now = await row();
+    return now.qr_code !== null && now;
+  });
+  const control = (verb: string, body: object) => tellPhone(sandbox, verb, body);
+  const { account } = await control("scan", { qr: qr_code, chats: 5, messages: 20 });
+  await until(async () => (await row()).history_phase === "complete");
+
+  await control("fault", { account, unanswered: ["usync"] });
+  const from = "447700900456"; // nobody knows this number's other address: it has to be asked for
+  await control("send", { account, from, message: { conversation: "who am I" }, attrs: { sender_lid: null } });
+  await control("say", { account, text: "held up behind it" });
+  await until(async () => (await row()).status_reason === "silent");
+  expect((await row()).status).toBe("working");
+  const stored = async (body: string) =>
+    (await pool.query("select from messages where session_id = $1 and body = $2", [id, body])).rowCount === 1;
+  expect(await stored("held up behind it")).toBe(false);
+  await control("fault", { account, unanswered: [] });
+  await until(() => stored("who am I"));
+  await until(() => stored("held up behind it"));
+  await until(async () => (await row()).status_reason === null && (await row()).status === "working");
+}, 90_000);
