@@ -46,9 +46,9 @@ describe("a chat is changed", () => {
     const changed = await patch({ archived: true, pinned: true, mutedUntil: 253_402_300_799_999 });
     expect(changed).toMatchObject({ archived: true, pinned: true, mutedUntil: 253_402_300_799_999 });
     expect(await wishes()).toEqual([
-      ["chat.archive", chat.jid, { archived: true }, "new"],
-      ["chat.pin", chat.jid, { pinned: true }, "new"],
-      ["chat.mute", chat.jid, { mutedUntil: 253_402_300_799_999 }, "new"],
+      ["chat.archive", chat.jid, { archived: true, before: false }, "new"],
+      ["chat.pin", chat.jid, { pinned: true, before: false }, "new"],
+      ["chat.mute", chat.jid, { mutedUntil: 253_402_300_799_999, before: null }, "new"],
     ]);
     expect(await events()).toEqual([["chat.upserted", changed]]);
   });
@@ -62,12 +62,12 @@ describe("a chat is changed", () => {
   it("the last word about one thing is the only one kept, unless it was begun", async () => {
     await patch({ archived: true });
     await patch({ archived: false });
-    expect(await wishes()).toEqual([["chat.archive", chat.jid, { archived: false }, "new"]]);
+    expect(await wishes()).toEqual([["chat.archive", chat.jid, { archived: false, before: false }, "new"]]);
     await pool.query("update outbox set state = 'sending'");
     await patch({ archived: true });
     expect((await wishes()).map(([, , payload, state]) => [payload, state])).toEqual([
-      [{ archived: false }, "sending"],
-      [{ archived: true }, "new"],
+      [{ archived: false, before: false }, "sending"],
+      [{ archived: true, before: false }, "new"],
     ]);
   });
 

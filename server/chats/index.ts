@@ -1,7 +1,9 @@
+export { announceChat } from "./announce-chat.ts";
 export { deleteChat } from "./delete-chat.ts";
 export { getChat } from "./get-chat.ts";
 export { getChatFacts } from "./get-chat-facts.ts";
 export { listChats } from "./list-chats.ts";
+export { listWishes } from "./list-wishes.ts";
 export { readChat } from "./read-chat.ts";
 export { readChats } from "./read-chats.ts";
 export { searchChats } from "./search-chats.ts";

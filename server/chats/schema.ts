@@ -119,3 +119,16 @@ export type ChatFacts = {
   /** What WhatsApp has not heard of yet, or would not hear of; newest first. */
   wishes: { kind: string; state: string; error: string | null; createdAt: number }[];
 };
+
+/** What people decided about chats and WhatsApp has not taken: it waits for the connection, or was refused. Times are epoch ms. */
+export const PendingWish = z.strictObject({
+  id: z.string(),
+  chatJid: z.string(),
+  kind: z.enum(["chat.archive", "chat.pin", "chat.mute", "chat.read"]),
+  state: z.enum(["waiting", "failed"]),
+  tries: z.int().min(0),
+  error: z.string().nullable(),
+  askedAt: z.int(),
+  endedAt: z.int().nullable(),
+});
+export type PendingWish = z.output<typeof PendingWish>;

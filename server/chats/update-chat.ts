@@ -28,8 +28,8 @@ function wishesOf(chat: LockedChat, asked: Omit<UpdateChat, "session" | "cid">):
   const { archived = chat.archived, pinned = chat.pinned, mutedUntil = chat.mutedUntil } = asked;
   const muted = asked.unmute ? null : mutedUntil;
   return [
-    ...(archived === chat.archived ? [] : [{ kind: "chat.archive" as const, archived }]),
-    ...(pinned === chat.pinned ? [] : [{ kind: "chat.pin" as const, pinned }]),
-    ...(muted === chat.mutedUntil ? [] : [{ kind: "chat.mute" as const, mutedUntil: muted }]),
+    ...(archived === chat.archived ? [] : [{ kind: "chat.archive" as const, archived, before: chat.archived }]),
+    ...(pinned === chat.pinned ? [] : [{ kind: "chat.pin" as const, pinned, before: chat.pinned }]),
+    ...(muted === chat.mutedUntil ? [] : [{ kind: "chat.mute" as const, mutedUntil: muted, before: chat.mutedUntil }]),
   ];
 }

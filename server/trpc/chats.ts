@@ -3,6 +3,7 @@ import {
   getChat,
   getChatFacts,
   listChats,
+  listWishes,
   readChat,
   readChats,
   searchChats,
@@ -19,6 +20,7 @@ import {
   UpdateChat,
   UpdateChats,
 } from "@/server/chats/schema.ts";
+import { SessionPath } from "@/server/sessions/schema.ts";
 import { allowed, router } from "./init.ts";
 
 export const chatsRouter = router({
@@ -34,6 +36,10 @@ export const chatsRouter = router({
   facts: allowed("read")
     .input(ChatPath)
     .query(({ ctx, input }) => getChatFacts(ctx.caller, input)),
+  /** What WhatsApp has not heard yet, or did not take. */
+  wishes: allowed("read")
+    .input(SessionPath)
+    .query(({ ctx, input }) => listWishes(ctx.caller, input)),
   update: allowed("send")
     .input(UpdateChat)
     .mutation(({ ctx, input }) => updateChat(ctx.caller, input)),

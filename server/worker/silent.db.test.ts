@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pool } from "@/server/db/client.ts";
 import { silenceConsole } from "@/server/log.ts";
@@ -11,15 +14,18 @@ import { startWorker, type Worker } from "./start-worker.ts";
 silenceConsole();
 let sandbox: Sandbox;
 let worker: Worker;
+let directory: string;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, dataDir: process.env.DATA_DIR! });
+  directory = await mkdtemp(join(tmpdir(), "switchboard-silent-"));
+  sandbox = await startSandbox({ port: 0, dataDir: directory });
   const { socketUrl, trustRoot } = sandbox;
   worker = await startWorker({ kind: "sandbox", socketUrl, trustRoot, patience: { silentAfter: 1_500 } });
 });
 afterAll(async () => {
   await worker.stop();
   await sandbox.close();
+  await rm(directory, { recursive: true, force: true });
 });
 
 it("a connection that hands on nothing of what comes says so, is opened anew, and loses nothing", async () => {

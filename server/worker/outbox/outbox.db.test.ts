@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/server/db/client.ts";
 import { silenceConsole } from "@/server/log.ts";
 import { type Sandbox, startSandbox } from "@/server/sandbox/index.ts";
+import { listWishes } from "@/server/chats/index.ts";
+import { callerWith } from "@/server/testing/factories.ts";
 import { tellPhone } from "@/server/testing/phone.ts";
 import { until } from "@/server/testing/until.ts";
 import { startWorker, type Worker } from "../start-worker.ts";
@@ -149,11 +151,47 @@ describe("the outbox", () => {
     expect(await told(chat)).toHaveLength(1);
   }, 60_000);
 
+  it("takes back what WhatsApp never took, tells it, and shows why; a newer wish about the same thing goes before", async () => {
+    const [chat, other] = chats.slice(8, 10) as [string, string];
+    for (const jid of [chat, other])
+      await pool.query("update chats set archived = true where session_id = $1 and jid = $2", [id, jid]);
+    await pool.query("delete from events where session_id = $1", [id]);
+    const impossible = { archived: "true", before: false };
+    const [failing, replaced] = [
+      await wish(chat, "chat.archive", impossible),
+      await wish(other, "chat.archive", impossible),
+    ];
+    await pool.query("update outbox set attempts = 7, state = 'sending' where id = any($1)", [[failing, replaced]]);
+    const newer = await wish(other, "chat.archive", { archived: true, before: true });
+    await until(async () => (await row(failing)).state === "failed" && (await row(replaced)).state === "failed");
+    expect((await chatOf(chat)).archived).toBe(false);
+    const told = await one(
+      "select data from events where session_id = $1 and type = 'chat.upserted' and data ->> 'jid' = $2",
+      id,
+      chat,
+    );
+    expect(told.data.archived).toBe(false);
+    await ended(newer);
+    expect((await chatOf(other)).archived).toBe(true);
+    expect((await row(newer)).payload).toEqual({ archived: true, before: false });
+    const wishes = await listWishes(callerWith(organization, "read"), { session: id });
+    expect(wishes.find((shown) => shown.id === failing)).toMatchObject({
+      ...{
+        chatJid: chat,
+        kind: "chat.archive",
+        state: "failed",
+        tries: 8,
+        error: "WhatsApp could not be told (ZodError)",
+      },
+    });
+    expect(wishes.map((shown) => shown.id)).not.toContain(newer);
+  }, 60_000);
+
   it("gives up with a reason what can never be said, and goes on with the rest", async () => {
     const [, , , , , , chat, other] = chats as [string, string, string, string, string, string, string, string];
     const wrong = await wish(chat, "chat.pin", { nonsense: true });
     await until(async () => (await row(wrong)).attempts === 1);
-    expect((await row(wrong)).error).toBe("ZodError");
+    expect((await row(wrong)).error).toBe("WhatsApp could not be told (ZodError)");
     await pool.query("update outbox set attempts = 7 where id = $1", [wrong]);
     await ended(await wish(other, "chat.pin", { pinned: true }));
     await until(async () => (await row(wrong)).state === "failed");

@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { isPassing } from "../database.ts";
 import type { Lease } from "../lease.ts";
+import { nameOf } from "../name-of.ts";
 import { newestMessage, readKeys } from "./messages.ts";
 import { beginRow, dueRows, endRow, failRow, type OutboxRow } from "./rows.ts";
 import { NotTaken, type Telling } from "./tell.ts";
@@ -107,14 +108,13 @@ export class Outbox {
   async #fail(row: OutboxRow, error: unknown): Promise<void> {
     const { pool, lease } = this.#with;
     this.#note(error, "WhatsApp could not be told");
-    const reason = error instanceof NotTaken ? error.message : error instanceof Error ? error.name : "unknown";
+    const reason = error instanceof NotTaken ? error.message : `WhatsApp could not be told (${nameOf(error)})`;
     await failRow(pool, lease, { id: row.id, reason: reason.slice(0, 200), tries: TRIES });
     if (row.attempts + 1 < TRIES) this.#resting.set(row.chat, Date.now() + FIRST_PAUSE_MS * 2 ** row.attempts);
   }
 
   #note(error: unknown, what: string): void {
-    const reason = error instanceof Error ? error.name : "unknown";
-    log.worker.warn({ session: this.#with.lease.session, reason }, what);
+    log.worker.warn({ session: this.#with.lease.session, reason: nameOf(error) }, what);
   }
 }
 

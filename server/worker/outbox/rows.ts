@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { fenced, type Lease } from "../lease.ts";
+import { takeBack } from "./take-back.ts";
 
 /** A row of the outbox. "sending": begun, maybe by a process that is gone; whether WhatsApp has it is not known. */
 export type OutboxRow = {
@@ -44,19 +45,21 @@ export function endRow(pool: Pool, lease: Lease, { id }: OutboxRow): Promise<voi
   });
 }
 
-/** Counts a try that failed; after the last one the row stays as failed, with the reason. */
+/** Counts a try that failed; after the last one the row stays as failed, with the reason, and what it wished is taken back. */
 export function failRow(
   pool: Pool,
   lease: Lease,
   { id, reason, tries }: { id: string; reason: string; tries: number },
 ): Promise<void> {
   return fenced(pool, lease, async (client) => {
-    await client.query({
+    const { rows } = await client.query<{ kind: string; chat: string; state: string }>({
       text: `update outbox set attempts = attempts + 1, error = $2,
           state = case when attempts + 1 >= $3 then 'failed' else state end,
           done_at = case when attempts + 1 >= $3 then clock_timestamp() end
-        where id = $1 and state = 'sending'`,
+        where id = $1 and state = 'sending' returning kind, chat, state`,
       values: [id, reason, tries],
     });
+    for (const { kind, chat, state } of rows)
+      if (state === "failed") await takeBack(client, lease.session, { id, kind, chat });
   });
 }
