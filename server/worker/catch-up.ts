@@ -2,8 +2,14 @@ import type { Link } from "./link.ts";
 
 /** What is done once a connection is open and the messages that waited have come: it is done once a connection. */
 export class CatchUp {
+  readonly #onRepaired: () => void;
   #isDue = false;
-  #repair = false;
+  #repair: boolean;
+
+  constructor({ repair, onRepaired }: { repair: boolean; onRepaired: () => void }) {
+    this.#repair = repair;
+    this.#onRepaired = onRepaired;
+  }
 
   /** A new connection. */
   begin(): void {
@@ -24,8 +30,16 @@ export class CatchUp {
     if (!this.#isDue) return;
     this.#isDue = false;
     if (link.isFirstSync) await link.replayPeers();
-    else if (this.#repair) void link.resync();
-    this.#repair &&= link.isFirstSync;
+    else if (this.#repair) this.#askAnew(link);
     link.readGroups();
+  }
+
+  /** Beside what comes meanwhile. Where it fails, the next connection tries again. */
+  #askAnew(link: Link): void {
+    void link.resync().then((isDone) => {
+      if (!isDone) return;
+      this.#repair = false;
+      this.#onRepaired();
+    });
   }
 }

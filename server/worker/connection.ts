@@ -48,7 +48,7 @@ export class Connection {
   readonly #steps = new Steps((error) => this.#onFailedStep(error));
   readonly #dialling: Dialling;
   readonly #codes = new Codes();
-  readonly #catchUp = new CatchUp();
+  readonly #catchUp: CatchUp;
   readonly #over = new AbortController();
   readonly #watchdog: Watchdog;
   readonly #troubles = new Troubles();
@@ -74,6 +74,8 @@ export class Connection {
     this.#watchdog = new Watchdog(shared.patience, () => this.#onSilent());
     const tellReaders = () => shared.notify(row.organization);
     this.#status = new StatusLine({ pool, lease, onWritten: tellReaders });
+    const onRepaired = () => void this.#status.write({ resyncDue: false });
+    this.#catchUp = new CatchUp({ repair: row.resyncDue && row.historyPhase === "complete", onRepaired });
     this.#intake = new Intake(
       {
         ...{ pool, lease, dispatcher: endpoint.dispatcher, onApplied: tellReaders },

@@ -21,7 +21,7 @@ function watchOf() {
       onComplete: () => Promise.resolve(),
       onCompleted: () => undefined,
     },
-    { phase: null, progress: null },
+    { phase: null, progress: null, late: false },
   );
   watch.opened();
   return { watch, written };
@@ -47,7 +47,7 @@ test("a chunk that comes late, while others wait their turn, does not put the en
       onComplete: () => Promise.resolve(),
       onCompleted: () => undefined,
     },
-    { phase: null, progress: null },
+    { phase: null, progress: null, late: false },
   );
   await watch.part({ syncType: RECENT, progress: 100, inline: true, done: 1, of: 1 });
   busy = false;

@@ -23,13 +23,14 @@ export class HistoryWatch {
   #base = 0;
   #writtenAt = 0;
   #timer: NodeJS.Timeout | undefined;
-  #late = false;
+  #late: boolean;
   #told = false; // the phone has said that there is no more
 
-  constructor(watching: Watching, before: { phase: HistoryPhase | null; progress: number | null }) {
+  constructor(watching: Watching, before: { phase: HistoryPhase | null; progress: number | null; late: boolean }) {
     this.#with = watching;
     this.#phase = before.phase ?? "waiting";
     this.#progress = before.progress ?? 0;
+    this.#late = before.late;
   }
 
   get isComplete(): boolean {
@@ -67,7 +68,7 @@ export class HistoryWatch {
   async part(part: HistoryPart): Promise<void> {
     const { progress, inline, done, of } = part;
     if (this.isComplete || !bringsChats(part)) return;
-    this.#late ||= !inline;
+    if (!inline) await this.#noteLate();
     this.#phase = "syncing";
     const target = progress ?? 100;
     this.#progress = Math.max(
@@ -82,7 +83,15 @@ export class HistoryWatch {
     await this.#with.write(this.now);
   }
 
+  /** Kept in the row, so that whoever takes over knows. */
+  async #noteLate(): Promise<void> {
+    if (this.#late) return;
+    this.#late = true;
+    await this.#with.write({ resyncDue: true });
+  }
+
   async #writeSometimes(): Promise<void> {
+    if (this.#told) return; // the end is written: no step back
     if (Date.now() - this.#writtenAt < WRITE_EVERY_MS) return;
     this.#writtenAt = Date.now();
     await this.#with.write(this.now);

@@ -43,7 +43,7 @@ export class Intake {
           if (this.history.wasLate) onLateHistory();
         },
       },
-      { phase: row.historyPhase, progress: row.historyProgress },
+      { phase: row.historyPhase, progress: row.historyProgress, late: row.resyncDue },
     );
     this.#projector = new Projector({
       ...{ pool, lease, dispatcher, me, onApplied },

@@ -20,6 +20,31 @@ export class Fenced extends Error {
 /** Sessions s for which there is something to do. */
 const WANTED = "(s.desired = 'running' or s.logout_at is not null or s.deleted_at is not null)";
 
+const PLACE_SECONDS = 10;
+
+/**
+ * Says that this worker is there; returns how many sessions are its share of what there is to do for its kind, rounded up. A worker
+ * that has fallen silent counts for ten seconds more, less than its leases do.
+ */
+export async function takePlace(pool: Pool, { owner, kind }: { owner: string; kind: string }): Promise<number> {
+  const { rows } = await pool.query<{ share: number }>({ text: TAKE_PLACE, values: [owner, kind, PLACE_SECONDS] });
+  return rows[0]?.share ?? 0;
+}
+
+const TAKE_PLACE = `with place as (
+    insert into workers (name, kind, expires_at) values ($1, $2, clock_timestamp() + make_interval(secs => $3))
+    on conflict (name) do update set expires_at = excluded.expires_at)
+  select ceil((select count(*) from sessions s where s.kind = $2 and ${WANTED}) / (1.0 + (
+    select count(*) from workers where kind = $2 and name <> $1 and expires_at > clock_timestamp())))::int as share`;
+
+/** This worker is about to end: its share is the others'. */
+export async function leavePlace(pool: Pool, owner: string): Promise<void> {
+  await pool.query({
+    text: "delete from workers where name = $1 or expires_at < clock_timestamp() - interval '1 hour'",
+    values: [owner],
+  });
+}
+
 /** Takes free sessions of this kind that should run, or that are to be ended. One that is being written to by a former owner waits for the next round. */
 export async function acquireLeases(
   pool: Pool,

@@ -162,18 +162,20 @@ export class Link {
    * Has the phone tell all it decided about chats anew. During a first sync Baileys holds such updates back until it sees the chat,
    * and may hold them for ever; on a fresh socket, from version zero, it tells every one (whatsapp.md §6.3).
    */
-  async resync(): Promise<void> {
+  async resync(): Promise<boolean> {
     const socket = this.#socket;
-    if (!socket) return;
+    if (!socket) return false;
     this.#resyncing = true;
     try {
       const versions = Object.fromEntries(ALL_WA_PATCH_NAMES.map((name) => [name, null]));
       await socket.authState.keys.set({ "app-state-sync-version": versions });
       await socket.resyncAppState(ALL_WA_PATCH_NAMES, false);
       await new Promise((resolve) => setTimeout(resolve, FLUSH_MS));
+      return true;
     } catch (error) {
       const reason = error instanceof Error ? error.name : "unknown";
       log.worker.warn({ session: this.#with.lease.session, reason }, "the phone's settings could not be read anew");
+      return false;
     } finally {
       this.#resyncing = false;
     }

@@ -15,6 +15,8 @@ export type SessionRow = {
   reason: string | null;
   historyPhase: HistoryPhase | null;
   historyProgress: number | null;
+  /** What the phone decided has to be asked for anew. */
+  resyncDue: boolean;
 };
 
 /** What a person wants in the end: that WhatsApp forgets this device, and maybe that we forget everything. */
@@ -28,7 +30,8 @@ export const ENDING =
   "case when s.deleted_at is not null then 'deletion' when s.logout_at is not null then 'logout' end";
 
 const SELECT = `select organization_id as organization, ${ENDING} as ending, desired, started_at as "startedAt", status, status_reason as reason,
-  history_phase as "historyPhase", history_progress as "historyProgress" from sessions s where id = $1`;
+  history_phase as "historyPhase", history_progress as "historyProgress",
+  resync_due as "resyncDue" from sessions s where id = $1`;
 
 export async function readSession(pool: Pool, session: string): Promise<SessionRow | undefined> {
   const { rows } = await pool.query<SessionRow>({ text: SELECT, values: [session] });
@@ -54,6 +57,7 @@ const COLUMNS = {
   lastEventAt: "last_event_at",
   historyPhase: "history_phase",
   historyProgress: "history_progress",
+  resyncDue: "resync_due",
 } as const;
 
 export type Patch = Partial<{
@@ -74,6 +78,7 @@ export type Patch = Partial<{
   lastEventAt: Date;
   historyPhase: HistoryPhase | null;
   historyProgress: number | null;
+  resyncDue: boolean;
 }>;
 
 /** Writes what changed and logs what follows: a change of status, a new code, progress of history. One fenced transaction. */

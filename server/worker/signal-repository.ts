@@ -80,7 +80,8 @@ function escapedSends(inner: Repository, keys: SignalKeyStoreWithTransaction): P
     processSenderKeyDistributionMessage: (options) => escape(() => inner.processSenderKeyDistributionMessage(options)),
     injectE2ESession: (options) =>
       escape(async () => {
-        // A healthy session is not replaced: a message in flight on it would break both.
+        // A healthy session is not replaced: a message in flight on it would break both. Only who cannot read what we sent asks for
+        // another one, and messages are not sent yet.
         if (!(await inner.validateSession(options.jid)).exists) await inner.injectE2ESession(options);
       }),
     validateSession: (jid) => outside(() => inner.validateSession(jid)),

@@ -29,6 +29,7 @@ export function makeSocket({ session, auth, origins, endpoint }: Making): WASock
     keepAliveIntervalMs: 30_000,
     // On an open socket retries lose messages: the store closes it at its first failure instead.
     transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
+    // No getMessage: it answers who could not read what we sent, and messages are not sent yet.
     generateHighQualityLinkPreview: false,
     options: { dispatcher: endpoint.dispatcher } as RequestInit,
     logger: quietLogger(session),

@@ -6,7 +6,16 @@ import type { PairingWish } from "./codes.ts";
 import { Connection, type Shared } from "./connection.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { mediaDispatcher } from "./fetch-history.ts";
-import { acquireLeases, FENCE_AFTER_MS, type Lease, releaseLease, RENEW_EVERY_MS, renewLeases } from "./lease.ts";
+import {
+  acquireLeases,
+  FENCE_AFTER_MS,
+  type Lease,
+  leavePlace,
+  releaseLease,
+  RENEW_EVERY_MS,
+  renewLeases,
+  takePlace,
+} from "./lease.ts";
 import { LoginSlots } from "./login-slots.ts";
 import { createNotifier } from "./notify.ts";
 import { nameOf } from "./name-of.ts";
@@ -36,6 +45,7 @@ type Wanted = Pick<SessionRow, "desired" | "startedAt" | "ending"> & {
 const LOGINS_AT_ONCE = 5;
 const LOOK_EVERY_MS = 500;
 const CLAIM_AT_ONCE = 20;
+const SLACK = 1; // so that nothing moves for the sake of one
 
 /** Takes sessions of its kind and keeps them connected, until it is stopped. */
 export function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -97,6 +107,7 @@ class Owner {
   async #drain(): Promise<void> {
     this.#over.abort();
     await this.#looking;
+    await leavePlace(this.#database.lease, this.#name).catch(() => undefined);
     await Promise.allSettled([...this.#held.values()].map((held) => this.#giveBack(held)));
     for (const timer of this.#timers) clearInterval(timer);
     this.#notifier.stop();
@@ -124,8 +135,17 @@ class Owner {
   async #lookOnce(): Promise<void> {
     await this.#followWishes();
     const at = performance.now();
-    const claim = { owner: this.#name, kind: this.#kind, limit: CLAIM_AT_ONCE };
+    const place = { owner: this.#name, kind: this.#kind };
+    const share = await takePlace(this.#database.lease, place);
+    if (this.#held.size > share + SLACK) await this.#shed(this.#held.size - share);
+    const claim = { ...place, limit: Math.max(0, Math.min(CLAIM_AT_ONCE, share - this.#held.size)) };
     for (const lease of await acquireLeases(this.#database.lease, claim)) await this.#hold(lease, at);
+  }
+
+  /** Others have come, and these are theirs: the ones that were taken last, as far as nothing is under way with them. */
+  async #shed(excess: number): Promise<void> {
+    const newest = [...this.#held.values()].reverse().filter(({ isEnding }) => !isEnding);
+    await Promise.allSettled(newest.slice(0, Math.min(excess, CLAIM_AT_ONCE)).map((held) => this.#giveBack(held)));
   }
 
   async #hold(lease: Lease, renewedAt: number): Promise<void> {
