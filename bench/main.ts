@@ -6,6 +6,7 @@ import { ingest } from "./ingest.ts";
 import { list } from "./list.ts";
 import type { Measured } from "./report.ts";
 import { scale } from "./scale.ts";
+import { ui } from "./ui.ts";
 
 /** `npm run bench` measures everything and writes bench/README.md; `npm run bench -- list` prints one. */
 const ROUNDS = 5;
@@ -14,6 +15,7 @@ const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
   scale: () => scale(ROUNDS),
   ingest,
   clone,
+  ui,
 };
 
 const wanted = process.argv.slice(2);
