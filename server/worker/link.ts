@@ -1,7 +1,6 @@
 import {
   ALL_WA_PATCH_NAMES,
   type BaileysEventMap,
-  type BinaryNode,
   type Chat,
   S_WHATSAPP_NET,
   type WAPatchName,
@@ -21,6 +20,7 @@ import { openBody, openNode } from "./inbox-row.ts";
 import type { Lease } from "./lease.ts";
 import type { Origins } from "./signal-repository.ts";
 import { closeSocket, type Endpoint, makeSocket } from "./socket.ts";
+import { guardReceipts } from "./receipt-gate.ts";
 import { guardStanzas, replayStanza } from "./stanza-gate.ts";
 
 export type ConnectionUpdate = BaileysEventMap["connection.update"];
@@ -100,7 +100,7 @@ export class Link {
       },
       storePlaintext: (message) => this.#durably(() => storePlaintext(pool, lease, message)),
     });
-    socket.ws.prependListener("CB:receipt", (node: BinaryNode) => this.#noteOwnRead(node));
+    guardReceipts(socket, (batch) => this.#durably(() => storeBatch(pool, lease, batch)));
     this.#groups = groupLine(socket, {
       ...{ reader: this.#with.groups, session: lease.session },
       store: (batch) => this.#store(batch),
@@ -124,14 +124,6 @@ export class Link {
   #onCreds({ me }: BaileysEventMap["creds.update"]): void {
     this.auth.saveCreds().catch(() => undefined); // the store has closed the socket
     if (me?.name && this.isPaired) this.#with.onName(me.name);
-  }
-
-  /** Read on the own phone: for groups Baileys keeps this to itself. */
-  #noteOwnRead({ attrs, content }: BinaryNode): void {
-    if (attrs.type !== "read-self" || !attrs.recipient || !attrs.id) return;
-    const list = Array.isArray(content) ? content[0]?.content : undefined;
-    const more = Array.isArray(list) ? list.flatMap((item) => item.attrs.id ?? []) : [];
-    this.#store({ reads: [{ chat: attrs.recipient, ids: [attrs.id, ...more] }] });
   }
 
   #store(batch: Batch): void {
