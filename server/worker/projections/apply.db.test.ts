@@ -151,6 +151,15 @@ describe("unread", () => {
     expect(await unread(session)).toBe(1);
   });
 
+  it("is none of a message whose reading we heard of before we had it", async () => {
+    const session = await createSession();
+    const ms = T * 1_000;
+    await apply(session, message(text("A", chat), { receivedAt: ms + 100 }));
+    await apply(session, batch({ reads: [{ chat, ids: ["B"] }] }, ms + 200));
+    await apply(session, message(text("B", chat), { receivedAt: ms + 300 }));
+    expect(await unread(session)).toBe(0);
+  });
+
   it("counts what comes within the second of the mark, by arrival", async () => {
     const session = await createSession();
     const ms = T * 1_000;

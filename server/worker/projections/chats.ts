@@ -145,16 +145,19 @@ const TARGET = `greatest(
       (select max(m.at) from messages m where m.session_id = $1 and m.chat_id = f.id and m.wa_id = f."waId"),
       (select max(r.at) from removed r where r.session_id = $1 and r.chat = f.chat and r.wa_id = f."waId"))`;
 
+/** A message that is named has been read, also when we came to know of that before we had it. */
+const TARGET_CAME = `(select max(m.received_at) from messages m where m.session_id = $1 and m.chat_id = f.id and m.wa_id = f."waId")`;
+
 const READ = `update chats c set
     marked_unread = c.marked_unread and coalesce(r.noted < c.marked_noted, false), marked_noted = greatest(c.marked_noted, r.noted),
     read_all_noted = greatest(c.read_all_noted, r.all_noted),
     read_noted = case when r.at > c.read_at then r.at_noted when r.at = c.read_at then greatest(c.read_noted, r.at_noted) else c.read_noted end,
     read_at = greatest(c.read_at, r.at)
   from (
-    select id, max(noted) as noted, max(at) as at, (array_agg(noted order by at desc nulls last, noted desc))[1] as at_noted,
+    select id, max(noted) as noted, max(at) as at, (array_agg(at_noted order by at desc nulls last, at_noted desc))[1] as at_noted,
       max(noted) filter (where whole) as all_noted
     from (
-      select f.id, f.noted, f."waId" is null and f.at is null as whole, case when f."waId" is null then f.at else ${TARGET} end as at
+      select f.id, f.noted, greatest(f.noted, ${TARGET_CAME}) as at_noted, f."waId" is null and f.at is null as whole, case when f."waId" is null then f.at else ${TARGET} end as at
       from json_to_recordset($2) as f (id bigint, chat text, "waId" text, at bigint, noted timestamptz)
       join chats k on k.id = f.id and f.noted > coalesce(k.cleared_noted, '-infinity')) t
     where whole or at is not null group by id) r
