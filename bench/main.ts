@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { clone } from "./clone.ts";
@@ -18,6 +18,9 @@ const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
   ui,
 };
 
+const PAGE = join(import.meta.dirname, "README.md");
+const CRASH = "\n## Crash\n"; // what `npm run crash` has shown, written below its heading by hand
+
 const wanted = process.argv.slice(2);
 const measured: Measured[] = [];
 for (const name of wanted.length === 0 ? Object.keys(SUITES) : wanted) {
@@ -27,7 +30,7 @@ for (const name of wanted.length === 0 ? Object.keys(SUITES) : wanted) {
   console.log([`\n## ${result.title}`, "", ...result.lines].join("\n"));
   measured.push(result);
 }
-if (wanted.length === 0) writeFileSync(join(import.meta.dirname, "README.md"), page());
+if (wanted.length === 0) writeFileSync(PAGE, page());
 
 function page(): string {
   const machine = `${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
@@ -39,5 +42,12 @@ function page(): string {
     `${new Date().toISOString().slice(0, 10)} · ${machine} · seed 7`,
     ...measured.flatMap(({ title, lines }) => ["", `## ${title}`, "", ...lines]),
     "",
-  ].join("\n");
+  ]
+    .join("\n")
+    .concat(crashPart());
+}
+
+function crashPart(): string {
+  const before = readFileSync(PAGE, "utf8");
+  return before.includes(CRASH) ? before.slice(before.indexOf(CRASH)) : "";
 }

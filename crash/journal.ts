@@ -3,7 +3,7 @@ import type { Tell } from "./phone.ts";
 import { until } from "./until.ts";
 
 type Page = { entries: Omit<Entry, "account">[]; next: number };
-export type Entry = { at: number; device: number; what: string; id?: string; account: string };
+export type Entry = { at: number; device: number; what: string; id?: string; tag?: string; account: string };
 
 /** What the simulated WhatsApp has offered to us and heard from us, followed from the beginning and written into the history. */
 export class Journal {
@@ -42,7 +42,9 @@ export class Journal {
   /** Ids of what has been acknowledged so far. */
   async acknowledged(): Promise<Set<string>> {
     await this.read();
-    return new Set(this.entries.flatMap(({ what, id }) => (what === "receipted" && id ? [id] : [])));
+    return new Set(
+      this.entries.flatMap(({ what, id, tag }) => (what === "receipted" && tag === "message" && id ? [id] : [])),
+    );
   }
 
   async #readAll(): Promise<void> {

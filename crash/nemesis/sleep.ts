@@ -15,10 +15,10 @@ const PATIENCE_MS = 40_000;
 async function sleep(scene: Scene, random: Random): Promise<void> {
   const sleeper = await putToSleep(scene, random);
   if (!sleeper) return;
-  const stopped = Date.now();
   const over = await awaitOthers(scene, sleeper);
-  if (over) noteFigure(scene, "ms until another worker held all its numbers", over - stopped);
-  await pause(Math.max(0, stopped + SLEEP_MS - Date.now()));
+  if (over)
+    noteFigure(scene, "ms until another worker had connected all that a sleeping one had held", over - sleeper.at);
+  await pause(Math.max(0, sleeper.at + SLEEP_MS - Date.now()));
   wake(scene, sleeper);
 }
 
@@ -26,35 +26,36 @@ async function sleep(scene: Scene, random: Random): Promise<void> {
 async function nap(scene: Scene, random: Random): Promise<void> {
   const sleeper = await putToSleep(scene, random);
   if (!sleeper) return;
-  await expireLeasesOf(sleeper);
+  await expireLeasesOf(sleeper.worker);
   await awaitOthers(scene, sleeper);
   await pause(NAP_MS);
   wake(scene, sleeper);
 }
 
-async function putToSleep(scene: Scene, random: Random): Promise<WorkerProcess | undefined> {
+type Sleeper = { worker: WorkerProcess; held: number; at: number };
+
+async function putToSleep(scene: Scene, random: Random): Promise<Sleeper | undefined> {
   await pause(FIRST_MS + random.below(FIRST_MS));
   const phone = scene.linked[random.below(scene.linked.length)];
-  const sleeper = phone && (await scene.workers.holderOf(phone.session));
-  if (!sleeper) return undefined;
-  const held = await ask("select from crash_holders where worker = $1", sleeper.name);
-  scene.forgiven.replacements += held.length; // its connections stay open while it sleeps
-  noteStrike(scene, "stop", { worker: sleeper.name });
-  sleeper.child.kill("SIGSTOP");
-  return sleeper;
+  const worker = phone && (await scene.workers.holderOf(phone.session));
+  if (!worker) return undefined;
+  const held = (await ask("select from crash_holders where worker = $1", worker.name)).length;
+  scene.forgiven.replacements += held; // its connections stay open while it sleeps
+  noteStrike(scene, "stop", { worker: worker.name });
+  worker.child.kill("SIGSTOP");
+  return { worker, held, at: Date.now() };
 }
 
-/** When everything it held is held by somebody else and connected. */
-async function awaitOthers({ journal }: Scene, { name }: WorkerProcess): Promise<number | undefined> {
-  const taken = await until(
-    async () => (await ask("select from crash_holders where worker = $1", name)).length === 0,
-    PATIENCE_MS,
-  );
-  const connected = taken && (await journal.seen("connected", PATIENCE_MS));
-  return connected?.at;
+/** When everything it held was connected again by somebody else. */
+async function awaitOthers({ journal }: Scene, { held, at }: Sleeper): Promise<number | undefined> {
+  return until(async () => {
+    await journal.read();
+    const since = journal.entries.filter((entry) => entry.what === "connected" && entry.at > at);
+    return since.length >= held && since.at(-1)?.at;
+  }, PATIENCE_MS);
 }
 
-function wake(scene: Scene, { name, child }: WorkerProcess): void {
+function wake(scene: Scene, { worker: { name, child } }: Sleeper): void {
   scene.history.note({ what: "continue", worker: name });
   child.kill("SIGCONT");
 }

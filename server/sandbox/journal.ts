@@ -3,8 +3,9 @@ type Entry = {
   at: number;
   device: number;
   what: "connected" | "gone" | "offered" | "receipted" | "refused" | "retried";
-  /** Of the stanza. */
+  /** Of the stanza; a receipt may bear the id of the message it is about. */
   id?: string;
+  tag?: string;
 };
 
 /** `forgotten` older ones are no longer there. */

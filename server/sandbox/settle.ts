@@ -14,7 +14,7 @@ export async function settle(from: From, about: About): Promise<void> {
   const letter = find(from, about);
   if (!letter) return;
   from.account.tally.receipted += 1;
-  note(from.account, { device: letter.device, what: "receipted", id: letter.id });
+  note(from.account, { device: letter.device, what: "receipted", id: letter.id, tag: about.tag });
   await forget(from, letter);
 }
 
