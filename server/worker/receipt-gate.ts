@@ -24,14 +24,19 @@ export function guardReceipts({ ws }: Pick<WASocket, "ws">, store: (batch: Batch
 }
 
 /** Read on the own phone, or come to somebody else, read or played there; undefined for what is about keys. */
-function readReceipt({ attrs, content }: BinaryNode): Batch | undefined {
-  const { from, participant, recipient, id, type } = attrs;
+function readReceipt(node: BinaryNode): Batch | undefined {
+  const { from, participant, recipient, type } = node.attrs;
   const status = getStatusFromReceiptType(type);
-  if (!from || !id || status === undefined || status < DELIVERY_ACK) return undefined;
-  const list = Array.isArray(content) ? content[0]?.content : undefined;
-  const ids = [id, ...(Array.isArray(list) ? list.flatMap((item) => item.attrs.id ?? []) : [])];
+  if (!from || status === undefined || status < DELIVERY_ACK) return undefined;
+  const ids = idsIn(node);
   if (recipient) return type === "read-self" ? { reads: [{ chat: recipient, ids }] } : undefined;
-  const keys = ids.map((one) => ({ remoteJid: from, fromMe: true, id: one }));
+  const keys = ids.map((id) => ({ remoteJid: from, fromMe: true, id }));
   if (!isJidGroup(from)) return { statuses: keys.map((key) => ({ key, status })) };
   return participant ? { receipts: keys.map((key) => ({ key, by: participant, status })) } : undefined;
+}
+
+function idsIn({ attrs: { id }, content }: BinaryNode): string[] {
+  const list = Array.isArray(content) ? content[0]?.content : undefined;
+  const more = Array.isArray(list) ? list.flatMap(({ attrs }) => attrs.id ?? []) : [];
+  return id ? [id, ...more] : more;
 }
