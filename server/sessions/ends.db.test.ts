@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { issueApiKey } from "@/server/api-keys/index.ts";
 import { pool, prisma } from "@/server/db/client.ts";
-import { newChat, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
+import { readBatch } from "@/server/events/read-batch.ts";
+import { callerWith, newChat, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
 import { startHttp } from "@/server/testing/http.ts";
 import { finishEnds } from "./finish-ends.ts";
+import { listChanges } from "./list-changes.ts";
 import { removeStored } from "./remove-stored.ts";
 import { Session } from "./schema.ts";
 
@@ -134,6 +136,11 @@ describe("deleting", () => {
       (await http.ask("/api/v1/sessions?limit=200", { token: key })).json.data.map((session: Session) => session.id),
     ).not.toContain(id);
     expect((await http.ask(`/api/v1/events?session=${id}`, { token: key })).status).toBe(404);
+    const log = await readBatch({ organizationId }, { xid: "0", id: "0", at: 0 });
+    expect(log.events.filter((event) => event.session_id === id)).toEqual([]);
+    expect(await prisma.event.count({ where: { sessionId: id } })).toBeGreaterThan(0); // it is there, and nobody sees it
+    const changes = await listChanges(callerWith(organizationId, "read"), { limit: 200 });
+    expect(changes.data.filter(({ sessionId }) => sessionId === id)).toEqual([]);
     const told = await prisma.event.findFirst({ where: { organizationId, type: "session.deleted" } });
     expect([told?.sessionId, told?.data]).toEqual([null, { id }]);
   });
