@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconBook,
   IconDeviceMobile,
   IconKey,
@@ -29,6 +30,7 @@ export type Page = {
 const PAGES: readonly Page[] = [
   { href: "/", label: "Chats", Icon: IconMessage2, key: "c", place: "chats" },
   { href: "/sessions", label: "Sessions", Icon: IconDeviceMobile, key: "s", place: "top" },
+  { href: "/activity", label: "Activity", Icon: IconActivity, key: "a", place: "top" },
   { href: "/api-keys", label: "API keys", Icon: IconKey, key: "k", needs: "manage", place: "foot" },
   { href: "/members", label: "Members", Icon: IconUsers, key: "m", needs: "manage", place: "foot" },
   { href: "/settings", label: "Settings", Icon: IconSettings, place: "foot" },

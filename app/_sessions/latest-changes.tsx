@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTRPC, type Session } from "@/app/_trpc/trpc.ts";
 import classes from "./sessions.module.css";
 import { Timeline } from "./timeline.tsx";
@@ -14,9 +15,12 @@ export function LatestChanges({ sessions }: { sessions: Session[] }) {
   if (changes.length === 0) return null;
   return (
     <aside className={classes.latest} aria-labelledby="latest-changes">
-      <h2 id="latest-changes" className={classes.latestHead}>
-        Latest changes
-      </h2>
+      <div className={classes.latestHead}>
+        <h2 id="latest-changes">Latest changes</h2>
+        <Link prefetch={false} href="/activity">
+          All activity
+        </Link>
+      </div>
       <Timeline changes={changes} named={sessions} />
     </aside>
   );

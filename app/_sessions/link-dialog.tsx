@@ -1,14 +1,16 @@
 "use client";
-import { Button, Modal } from "@mantine/core";
+import { Button, Modal, SegmentedControl } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconScan, IconShieldCheck } from "@tabler/icons-react";
 import Link from "next/link";
+import { useState } from "react";
 import { chatsPath } from "@/app/_frame/places.ts";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { Jack } from "@/app/_ui/jack.tsx";
 import { Lamp } from "@/app/_ui/lamp.tsx";
 import { formatPhone } from "@/app/_ui/phone-number.ts";
 import { jackColor, sessionName, sessionWords } from "@/app/_ui/session-words.ts";
+import { CodeWay } from "./code-way.tsx";
 import { HistoryProgress } from "./history-progress.tsx";
 import classes from "./link-dialog.module.css";
 import { QrTile } from "./qr-tile.tsx";
@@ -19,6 +21,8 @@ type Props = { session: Session; onClose: () => void; acts: SessionActs };
 /** From the code to the linked number, in place. */
 export function LinkDialog({ session, onClose, acts }: Props) {
   const phone = useMediaQuery("(max-width: 47.99em)");
+  const [way, setWay] = useState<Way>("scan");
+  const [typed, setTyped] = useState<string | undefined>(undefined);
   const linked = session.status === "working";
   return (
     <Modal opened onClose={onClose} size={760} fullScreen={phone} padding={0} withCloseButton={false}>
@@ -32,27 +36,45 @@ export function LinkDialog({ session, onClose, acts }: Props) {
           <Modal.CloseButton aria-label="Close" />
         </header>
         <div className={classes.columns}>
-          <Steps session={session} />
-          {linked ? <Linked session={session} /> : <QrTile session={session} onNew={() => acts.start(session.id)} />}
+          <Steps session={session} way={way} onWay={setWay} />
+          {linked && <Linked session={session} />}
+          {!linked && way === "type" && <CodeWay session={session} onCode={setTyped} />}
+          {!linked && way === "scan" && <QrTile session={session} onNew={() => acts.start(session.id)} />}
         </div>
-        <Foot session={session} acts={acts} />
+        <Foot session={session} acts={acts} way={way} typed={typed} />
       </div>
     </Modal>
   );
 }
 
-const STEPS = [
-  ["Open WhatsApp on the phone", "The one that shall be linked."],
-  ["Go to Linked devices", "Android: ⋮ menu. iPhone: Settings."],
-  ["Tap Link a device, then point it here", "Hold the phone about a hand away."],
-] as const;
+type Way = "scan" | "type";
+const WAYS = [
+  { value: "scan", label: "Scan a code" },
+  { value: "type", label: "Type a code" },
+];
 
-function Steps({ session }: { session: Session }) {
-  const whose = session.phoneNumber === null ? STEPS[0][1] : `The one with ${formatPhone(session.phoneNumber)}.`;
+const OPEN = ["Open WhatsApp on the phone", "The one that shall be linked."] as const;
+const GO = ["Go to Linked devices", "Android: ⋮ menu. iPhone: Settings."] as const;
+const STEPS = {
+  scan: [OPEN, GO, ["Tap Link a device, then point it here", "Hold the phone about a hand away."]],
+  type: [OPEN, GO, ["Tap Link a device, then “Link with phone number”", "Type the eight characters shown here."]],
+} as const;
+
+type StepsProps = { session: Session; way: Way; onWay: (way: Way) => void };
+
+function Steps({ session, way, onWay }: StepsProps) {
+  const whose = session.phoneNumber === null ? OPEN[1] : `The one with ${formatPhone(session.phoneNumber)}.`;
   return (
     <div className={classes.left}>
+      <SegmentedControl
+        className={classes.ways}
+        aria-label="How to link"
+        data={WAYS}
+        value={way}
+        onChange={(value) => onWay(value as Way)} // safe: the data above are its values
+      />
       <ol className={classes.steps}>
-        {STEPS.map(([what, how], index) => (
+        {STEPS[way].map(([what, how], index) => (
           <li key={what}>
             <span className={classes.count} aria-hidden>
               {index + 1}
@@ -88,24 +110,29 @@ function Linked({ session }: { session: Session }) {
   );
 }
 
-function Foot({ session, acts }: { session: Session; acts: SessionActs }) {
+type FootProps = { session: Session; acts: SessionActs; way: Way; typed: string | undefined };
+
+function Foot({ session, acts, way, typed }: FootProps) {
   const { lamp, words } = sessionWords(session, 0);
   const waits = session.status === "scan_qr_code" && session.statusReason === null;
   return (
     <footer className={classes.foot}>
       <Lamp state={waits ? "busy" : lamp} />
       <span>{waits ? "Waiting for the phone. You can leave this open." : `${words}.`}</span>
-      {session.kind === "sandbox" && waits && (
-        <Button
-          className={classes.scan}
-          size="sm"
-          leftSection={<IconScan size={16} stroke={1.75} />}
-          onClick={() => acts.phone.scan(session.id)}
-          disabled={acts.phone.scanning}
-        >
+      {session.kind === "sandbox" && waits && way === "scan" && (
+        <PhoneButton disabled={acts.phone.scanning} onClick={() => acts.phone.scan(session.id)}>
           Scan for me
-        </Button>
+        </PhoneButton>
+      )}
+      {session.kind === "sandbox" && waits && way === "type" && typed !== undefined && (
+        <PhoneButton disabled={acts.phone.scanning} onClick={() => acts.phone.type(session.id, typed)}>
+          Type it for me
+        </PhoneButton>
       )}
     </footer>
   );
 }
+
+const PhoneButton = (props: { disabled: boolean; onClick: () => void; children: string }) => (
+  <Button className={classes.scan} size="sm" leftSection={<IconScan size={16} stroke={1.75} />} {...props} />
+);

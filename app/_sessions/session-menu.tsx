@@ -1,6 +1,15 @@
 "use client";
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconInfoCircle, IconPencil, IconPlayerPlay, IconPlayerStop, IconRefresh } from "@tabler/icons-react";
+import {
+  IconDots,
+  IconInfoCircle,
+  IconLogout,
+  IconPencil,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconRefresh,
+  IconTrash,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { sessionPath } from "@/app/_frame/places.ts";
 import type { Session } from "@/app/_trpc/trpc.ts";
@@ -55,6 +64,19 @@ export function SessionMenu({ session, acts, here = false }: { session: Session;
             </Menu.Item>
           </>
         )}
+        <Menu.Divider />
+        {session.jid !== null && session.status !== "logged_out" && (
+          <Menu.Item leftSection={<IconLogout {...ICON} />} onClick={() => acts.ask("log-out", id)}>
+            Log out…
+          </Menu.Item>
+        )}
+        <Menu.Item
+          className={classes.danger}
+          leftSection={<IconTrash {...ICON} />}
+          onClick={() => acts.ask("delete", id)}
+        >
+          Delete…
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -25,6 +25,9 @@ export function usePhoneActs() {
   const scan = useMutation(
     trpc.sessions.scan.mutationOptions({ onSettled, onError: (error) => toastFailure("scan the code", error) }),
   );
+  const type = useMutation(
+    trpc.sessions.typeForMe.mutationOptions({ onSettled, onError: (error) => toastFailure("type the code", error) }),
+  );
   const receive = useMutation(
     trpc.sessions.receive.mutationOptions({ onError: (error) => toastFailure("receive a message", error) }),
   );
@@ -32,9 +35,14 @@ export function usePhoneActs() {
     trpc.sessions.tellPhone.mutationOptions({ onSettled, onError: (error) => toastFailure("tell the phone", error) }),
   );
   return {
-    scanning: scan.isPending,
+    scanning: scan.isPending || type.isPending,
     scan: (session: string) =>
       scan.mutate({ session, chats: SANDBOX_CHATS }, { onSuccess: () => toast("Scanned. Watch the chats arrive.") }),
+    type: (session: string, phoneNumber: string) =>
+      type.mutate(
+        { session, phoneNumber, chats: SANDBOX_CHATS },
+        { onSuccess: () => toast("Typed. Watch the chats arrive.") },
+      ),
     receive: (session: string, count: number) =>
       receive.mutate({ session, count }, { onSuccess: () => toast(arriving(count)) }),
     tell: (session: string, act: PhoneAct) => tell.mutate({ session, act }, { onSuccess: () => toast(WATCH[act]) }),

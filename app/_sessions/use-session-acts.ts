@@ -15,7 +15,7 @@ export function useSessionActs() {
   const phone = usePhoneActs();
   const ask = (kind: SessionDialog, session: string) => setDialog({ kind, session });
   const show = (session: string) => ask("link", session);
-  const { create, start, stop, restart, update } = verbs;
+  const { create, start, stop, restart, update, logOut, remove } = verbs;
   return {
     dialog,
     ask,
@@ -40,6 +40,9 @@ export function useSessionActs() {
       stop.mutate({ session }, { onSuccess: () => toast("Stopped. Messages wait at WhatsApp.") }),
     restart: (session: string) =>
       restart.mutate({ session }, { onSuccess: () => toast("A new connection is on its way.") }),
+    logOut: (session: string) =>
+      logOut.mutate({ session }, { onSuccess: () => toast("Logging out. The stored chats stay.") }),
+    remove: (session: string) => remove.mutate({ session }, { onSuccess: () => toast("Number deleted") }),
     update: (session: string, changes: { label: string | null; color: Session["settings"]["color"] }) =>
       update.mutate(
         { session, label: changes.label, settings: { color: changes.color } },
@@ -60,6 +63,8 @@ function useSessionVerbs() {
     start: useMutation(trpc.sessions.start.mutationOptions(answers("start it"))),
     stop: useMutation(trpc.sessions.stop.mutationOptions(answers("stop it"))),
     restart: useMutation(trpc.sessions.restart.mutationOptions(answers("restart it"))),
+    logOut: useMutation(trpc.sessions.logout.mutationOptions(answers("log it out"))),
+    remove: useMutation(trpc.sessions.remove.mutationOptions(answers("delete it"))),
     update: useMutation(trpc.sessions.update.mutationOptions(answers("save it"))),
   };
 }

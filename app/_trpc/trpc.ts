@@ -12,6 +12,7 @@ export type Me = Outputs["me"]["get"];
 export type Session = Outputs["sessions"]["list"]["data"][number];
 export type Figures = Outputs["sessions"]["figures"][number];
 export type SessionChange = Outputs["sessions"]["changes"]["data"][number];
+export type AuditEntry = Outputs["audit"]["list"]["data"][number];
 export type ApiKey = Outputs["apiKeys"]["list"]["data"][number];
 export type Member = Outputs["members"]["list"]["data"][number];
 export type Invitation = Outputs["invitations"]["list"][number];

@@ -18,4 +18,5 @@ export { startSession } from "./start-session.ts";
 export { stopSession } from "./stop-session.ts";
 export { tellPhone } from "./tell-phone.ts";
 export { trickle } from "./trickle.ts";
+export { typeForMe } from "./type-for-me.ts";
 export { updateSession } from "./update-session.ts";

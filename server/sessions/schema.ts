@@ -133,6 +133,10 @@ export const ScanForMe = SessionPath.extend({
 });
 export type ScanForMe = z.output<typeof ScanForMe>;
 
+/** The same by the eight characters that are typed. */
+export const TypeForMe = GetPairingCode.extend({ chats: z.int().min(1).max(100_000).optional() });
+export type TypeForMe = z.output<typeof TypeForMe>;
+
 export const Receive = SessionPath.extend({ count: z.int().min(1).max(1_000).default(1) });
 export type Receive = z.output<typeof Receive>;
 

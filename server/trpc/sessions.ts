@@ -14,6 +14,7 @@ import {
   startSession,
   stopSession,
   tellPhone,
+  typeForMe,
   updateSession,
 } from "@/server/sessions/index.ts";
 import {
@@ -25,6 +26,7 @@ import {
   ScanForMe,
   SessionPath,
   TellPhone,
+  TypeForMe,
   UpdateSession,
 } from "@/server/sessions/schema.ts";
 import { allowed, router } from "./init.ts";
@@ -69,6 +71,9 @@ export const sessionsRouter = router({
   receive: allowed("manage")
     .input(Receive)
     .mutation(({ ctx, input }) => receive(ctx.caller, input)),
+  typeForMe: allowed("manage")
+    .input(TypeForMe)
+    .mutation(({ ctx, input }) => typeForMe(ctx.caller, input)),
   tellPhone: allowed("manage")
     .input(TellPhone)
     .mutation(({ ctx, input }) => tellPhone(ctx.caller, input)),
