@@ -26,7 +26,8 @@ export function ActivityPage() {
   const today = useToday();
   const [filter, setFilter] = useState<Filter>("all");
   const [live, setLive] = useState(true);
-  const { lines, news, error, loading, more, refetch, older } = useActivity({ filter, live, manages });
+  const activity = useActivity({ filter, live, manages });
+  const { lines, news, more, older } = activity;
   const toggle = () => {
     if (!live) news.show();
     setLive(!live);
@@ -58,13 +59,7 @@ export function ActivityPage() {
             {news.waiting} new
           </Button>
         )}
-        {error && lines.length === 0 && (
-          <ErrorCard what="The activity did not load" error={error} retry={() => void refetch()} />
-        )}
-        {loading && <div className={page.skeleton} aria-hidden />}
-        {!loading && !error && lines.length === 0 && (
-          <EmptyPane title="Nothing yet" text="What people do here and what becomes of the numbers appears here." />
-        )}
+        <Instead activity={activity} />
         <ul className={classes.list} aria-label="Activity">
           {lines.map((line) => (
             <ActivityRow key={line.id} line={line} now={today} />
@@ -78,4 +73,13 @@ export function ActivityPage() {
       </div>
     </div>
   );
+}
+
+/** What stands in the place of lines that are not there: yet, at all, or because of an error. */
+function Instead({ activity }: { activity: ReturnType<typeof useActivity> }) {
+  const { lines, error, loading, refetch } = activity;
+  if (lines.length > 0) return null;
+  if (error) return <ErrorCard what="The activity did not load" error={error} retry={() => void refetch()} />;
+  if (loading) return <div className={page.skeleton} aria-hidden />;
+  return <EmptyPane title="Nothing yet" text="What people do here and what becomes of the numbers appears here." />;
 }

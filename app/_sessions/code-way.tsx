@@ -14,22 +14,13 @@ type Props = { session: Session; onCode: (phoneNumber: string | undefined) => vo
 
 /** The other way to link: the phone's number here, then eight characters there. `onCode` is told whose code is shown. */
 export function CodeWay({ session, onCode }: Props) {
-  const trpc = useTRPC();
   const [phoneNumber, setPhoneNumber] = useState(session.phoneNumber === null ? "" : formatPhone(session.phoneNumber));
-  const { mutate, data, error, isPending, variables } = useMutation(
-    trpc.sessions.pairingCode.mutationOptions({ onSuccess: (_, asked) => onCode(asked.phoneNumber) }),
-  );
-  const now = useNow(true);
-  const shown = data && data.expiresAt > now ? data : undefined;
-  const over = data !== undefined && shown === undefined;
-  useEffect(() => {
-    if (over) onCode(undefined);
-  }, [over, onCode]);
+  const { ask, asking, error, shown, over, now, whose } = usePairingCode(session, onCode);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    mutate({ session: session.id, phoneNumber });
+    ask(phoneNumber);
   };
-  const lasts = session.status === "scan_qr_code" && session.statusReason === null;
+  const waits = session.status === "scan_qr_code" && session.statusReason === null;
   return (
     <div className={classes.way}>
       <form onSubmit={submit}>
@@ -44,29 +35,50 @@ export function CodeWay({ session, onCode }: Props) {
           value={phoneNumber}
           onChange={(event) => setPhoneNumber(event.currentTarget.value)}
         />
-        <Button type="submit" variant={shown ? "default" : "filled"} disabled={isPending || !lasts}>
-          {isPending ? "Asking…" : shown ? "Another code" : "Get a code"}
+        <Button type="submit" variant={shown ? "default" : "filled"} disabled={asking || !waits}>
+          {buttonWords(asking, shown !== undefined)}
         </Button>
       </form>
       <div className={classes.shown} role="status">
-        {shown && (
-          <>
-            <span className={classes.code} aria-label={`Code ${[...shown.code].join(" ")}`}>
-              {shown.code.slice(0, 4)}
-              <span> </span>
-              {shown.code.slice(4)}
-            </span>
-            <CopyButton value={shown.code} label="Copy the code" />
-          </>
-        )}
+        {shown && <Code code={shown.code} />}
         {over && "The code has run out. Get another one."}
-        {error && !isPending && <span className={classes.problem}>{refusalOf(error).message}</span>}
+        {error && <span className={classes.problem}>{refusalOf(error).message}</span>}
       </div>
       {shown && (
         <p className={classes.hint} aria-live="off">
-          For {variables?.phoneNumber}. Good for {stretch(shown.expiresAt - now)}.
+          For {whose}. Good for {stretch(shown.expiresAt - now)}.
         </p>
       )}
     </div>
   );
+}
+
+/** In two groups of four; read out letter by letter. */
+const Code = ({ code }: { code: string }) => (
+  <>
+    <span className={classes.code} role="img" aria-label={`Code ${code.split("").join(" ")}`}>
+      {`${code.slice(0, 4)} ${code.slice(4)}`}
+    </span>
+    <CopyButton value={code} label="Copy the code" />
+  </>
+);
+
+function buttonWords(asking: boolean, again: boolean): string {
+  if (asking) return "Asking…";
+  return again ? "Another code" : "Get a code";
+}
+
+function usePairingCode({ id: session }: Session, onCode: Props["onCode"]) {
+  const trpc = useTRPC();
+  const { mutate, data, error, isPending, variables } = useMutation(
+    trpc.sessions.pairingCode.mutationOptions({ onSuccess: (_, asked) => onCode(asked.phoneNumber) }),
+  );
+  const now = useNow(true);
+  const shown = data && data.expiresAt > now ? data : undefined;
+  const over = data !== undefined && shown === undefined;
+  useEffect(() => {
+    if (over) onCode(undefined);
+  }, [over, onCode]);
+  const ask = (phoneNumber: string) => mutate({ session, phoneNumber });
+  return { ask, asking: isPending, error, shown, over, now, whose: variables?.phoneNumber };
 }

@@ -119,20 +119,26 @@ function Foot({ session, acts, way, typed }: FootProps) {
     <footer className={classes.foot}>
       <Lamp state={waits ? "busy" : lamp} />
       <span>{waits ? "Waiting for the phone. You can leave this open." : `${words}.`}</span>
-      {session.kind === "sandbox" && waits && way === "scan" && (
-        <PhoneButton disabled={acts.phone.scanning} onClick={() => acts.phone.scan(session.id)}>
-          Scan for me
-        </PhoneButton>
-      )}
-      {session.kind === "sandbox" && waits && way === "type" && typed !== undefined && (
-        <PhoneButton disabled={acts.phone.scanning} onClick={() => acts.phone.type(session.id, typed)}>
-          Type it for me
-        </PhoneButton>
-      )}
+      {session.kind === "sandbox" && waits && <OnThePhone {...{ session, acts, way, typed }} />}
     </footer>
   );
 }
 
-const PhoneButton = (props: { disabled: boolean; onClick: () => void; children: string }) => (
-  <Button className={classes.scan} size="sm" leftSection={<IconScan size={16} stroke={1.75} />} {...props} />
-);
+/** What the simulated phone can do for whoever has no other at hand. */
+function OnThePhone({ session: { id }, acts: { phone }, way, typed }: FootProps) {
+  const button = { disabled: phone.scanning, className: classes.scan, size: "sm", leftSection: SCAN } as const;
+  if (way === "scan")
+    return (
+      <Button {...button} onClick={() => phone.scan(id)}>
+        Scan for me
+      </Button>
+    );
+  if (typed === undefined) return null;
+  return (
+    <Button {...button} onClick={() => phone.type(id, typed)}>
+      Type it for me
+    </Button>
+  );
+}
+
+const SCAN = <IconScan size={16} stroke={1.75} />;

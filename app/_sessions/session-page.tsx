@@ -77,7 +77,7 @@ function Head({ session, acts }: { session: Session; acts: SessionActs }) {
         <h1 className={classes.title}>
           <bdi>{sessionName(session)}</bdi>
         </h1>
-        <span className={classes.state}>
+        <span className={classes.state} role="status">
           <Lamp state={lamp} />
           {words}
         </span>
