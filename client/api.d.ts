@@ -1047,6 +1047,26 @@ export interface components {
                 } | null;
             };
         };
+        RateLimitedRefusal: {
+            /** @description Why it was refused. */
+            error: {
+                /**
+                 * @description What to branch on.
+                 * @constant
+                 */
+                code: "rate_limited";
+                /** @description One sentence for the person calling. */
+                message: string;
+                /** @description What a program may want to know. */
+                details: {
+                    /**
+                     * Format: int64
+                     * @description As in the header Retry-After.
+                     */
+                    retryAfterSeconds: number;
+                } | null;
+            };
+        };
         InternalRefusal: {
             /** @description Why it was refused. */
             error: {
@@ -1170,6 +1190,12 @@ export interface components {
         "Cache-Control": string;
         /** @description The scheme to use. */
         "WWW-Authenticate": "Bearer";
+        /** @description Requests a minute, where they are limited. */
+        "RateLimit-Limit": number;
+        /** @description Requests left in this minute. */
+        "RateLimit-Remaining": number;
+        /** @description Seconds until a new minute begins. */
+        "RateLimit-Reset": number;
         /** @description Seconds until it is worth trying again. */
         "Retry-After": number;
     };
@@ -1300,6 +1326,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ForbiddenRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -1532,6 +1584,32 @@ export interface operations {
                     "application/json": components["schemas"]["UnsupportedMediaTypeRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -1713,6 +1791,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -1865,6 +1969,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -2121,6 +2251,32 @@ export interface operations {
                     "application/json": components["schemas"]["UnsupportedMediaTypeRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -2300,6 +2456,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -2483,6 +2665,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -2662,6 +2870,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -2845,6 +3079,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -3010,6 +3270,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -3194,6 +3480,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ConflictRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -3439,6 +3751,32 @@ export interface operations {
                     "application/json": components["schemas"]["UnsupportedMediaTypeRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -3631,6 +3969,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -3806,6 +4170,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -3960,6 +4350,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -4185,6 +4601,32 @@ export interface operations {
                     "application/json": components["schemas"]["UnsupportedMediaTypeRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -4407,6 +4849,32 @@ export interface operations {
                     "application/json": components["schemas"]["UnsupportedMediaTypeRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -4608,6 +5076,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -4803,6 +5297,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -4988,6 +5508,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -5166,6 +5712,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -5332,6 +5904,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -5512,6 +6110,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -5680,6 +6304,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -5856,6 +6506,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -6053,6 +6729,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -6205,6 +6907,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -6383,6 +7111,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -6559,6 +7313,32 @@ export interface operations {
                     "application/json": components["schemas"]["NotFoundRefusal"];
                 };
             };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
+                };
+            };
             /** @description A fault of ours; quote the request id. */
             500: {
                 headers: {
@@ -6733,6 +7513,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */
@@ -6919,6 +7725,32 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["NotFoundRefusal"];
+                };
+            };
+            /** @description There were too many requests; `details.retryAfterSeconds` says when to go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "rate_limited",
+                     *         "message": "too many requests; try again later",
+                     *         "details": {
+                     *           "retryAfterSeconds": 30
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateLimitedRefusal"];
                 };
             };
             /** @description A fault of ours; quote the request id. */

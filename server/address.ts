@@ -19,5 +19,6 @@ const plain = (text: string) =>
   text
     .trim()
     .replace(/^::ffff:(?=\d+\.)/i, "")
+    .replace(/%[^\]]*/, "")
     .replace(/^\[(.*)\](:\d+)?$/, "$1")
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1");

@@ -4,7 +4,9 @@ import { env } from "@/server/env.ts";
 import { PrismaClient } from "@/server/generated/prisma/client.ts";
 import { log } from "@/server/log.ts";
 import { openPool } from "./open-pool.ts";
+import { PatientPool } from "./patient-pool.ts";
 import { loggable } from "./refusal.ts";
+import { watchSilence } from "./watch-silence.ts";
 
 /** One pool a process and Prisma over it. On globalThis, because Next bundles a copy of this module of its own. */
 type Database = { pool: Pool; prisma: PrismaClient };
@@ -24,9 +26,9 @@ const LIMITS: PoolConfig = {
 
 function open(): Database {
   const config = { ...LIMITS, connectionString: env.databaseUrl, application_name: "switchboard" };
-  const pool = openPool(config, (error) =>
-    log.db.warn({ err: loggable(error) }, "an idle database connection was lost"),
-  );
+  const lost = (error: Error) => log.db.warn({ err: loggable(error) }, "an idle database connection was lost");
+  const pool = openPool(config, lost, PatientPool);
+  watchSilence(pool, env.databaseUrl);
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
 }
 

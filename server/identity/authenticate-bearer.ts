@@ -10,14 +10,15 @@ const MAX_LENGTH = 8 * 1024;
  * `X-Api-Key` takes api-keys only. `unauthorized` never says what was wrong.
  */
 export async function authenticateBearer(headers: Headers, from: Origin): Promise<Identity> {
-  const identity = await identify(headers.get("authorization"), headers.get("x-api-key"));
+  const identity = await identify(headers, from.address);
   if (!identity) throw new AppError("unauthorized", "a valid login token or api-key is needed");
   return { ...identity, from };
 }
 
-async function identify(authorization: string | null, apiKey: string | null): Promise<Identity | undefined> {
-  if (authorization === null) return apiKey === null ? undefined : verifyApiKey(apiKey.trim());
+async function identify(headers: Headers, address: string | null): Promise<Identity | undefined> {
+  const [authorization, apiKey] = [headers.get("authorization"), headers.get("x-api-key")];
+  if (authorization === null) return apiKey === null ? undefined : verifyApiKey(apiKey.trim(), address);
   const token = /^bearer +(\S+) *$/i.exec(authorization.slice(0, MAX_LENGTH + 1))?.[1];
   if (token === undefined || authorization.length > MAX_LENGTH) return undefined;
-  return token.split(".").length === 3 ? verifyLoginJwt(token) : verifyApiKey(token);
+  return token.split(".").length === 3 ? verifyLoginJwt(token) : verifyApiKey(token, address);
 }

@@ -6,7 +6,8 @@ import type { RestEnv } from "./request.ts";
 import { methodsOf } from "./routes.ts";
 
 const REQUEST_HEADERS = "Authorization, X-Api-Key, Content-Type, X-Request-Id, Last-Event-ID";
-const ANSWER_HEADERS = "X-Request-Id, Retry-After, WWW-Authenticate, Allow";
+const ANSWER_HEADERS =
+  "X-Request-Id, Retry-After, WWW-Authenticate, Allow, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset";
 
 /** For the configured origins, without credentials: a page sends a token or nothing. `OPTIONS` needs no token. */
 export const cors: MiddlewareHandler<RestEnv> = async (c, next) => {

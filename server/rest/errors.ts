@@ -67,6 +67,7 @@ export function refuse(error: unknown, c: Context<RestEnv>): Response {
 
 function headersOf({ code, details }: AppError): Record<string, string> {
   if (code === "unauthorized") return { "WWW-Authenticate": "Bearer" };
+  if (code === "rate_limited") return { "Retry-After": String(details?.retryAfterSeconds) };
   if (code === "gateway_unavailable") return { "Retry-After": String(RETRY_AFTER_SECONDS) };
   if (code === "method_not_allowed" && Array.isArray(details?.allow)) return { Allow: details.allow.join(", ") };
   return {};

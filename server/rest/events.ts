@@ -8,7 +8,7 @@ import { demandSession } from "@/server/sessions/index.ts";
 import { eventStream } from "./event-stream.ts";
 import { EXAMPLES } from "./examples.ts";
 import { refer } from "./openapi-schemas.ts";
-import { identify, operation } from "./operation.ts";
+import { authenticate, operation } from "./operation.ts";
 import type { RestEnv } from "./request.ts";
 
 const TYPE = "text/event-stream";
@@ -56,7 +56,7 @@ export const eventOperations = [
 
 /** A key that was revoked, a member who was removed, a token that has run out: reading ends within seconds. */
 async function stillAllowed(c: Context<RestEnv>, { organizationId }: Caller<"events">): Promise<void> {
-  const identity = grant(await identify(c), "events");
+  const identity = grant(await authenticate(c), "events");
   if (identity.organizationId !== organizationId)
     throw new AppError("unauthorized", "the token speaks for another organization");
 }

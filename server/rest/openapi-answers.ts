@@ -19,6 +19,9 @@ export const HEADERS = {
   "X-Request-Id": header("Names the request in our log: what the client sent, when it was usable, else made here."),
   "Cache-Control": header("Nothing may be kept: `private, no-store`."),
   "WWW-Authenticate": header("The scheme to use.", { type: "string", const: "Bearer" }),
+  "RateLimit-Limit": header("Requests a minute, where they are limited.", { type: "integer", minimum: 1 }),
+  "RateLimit-Remaining": header("Requests left in this minute.", { type: "integer", minimum: 0 }),
+  "RateLimit-Reset": header("Seconds until a new minute begins.", { type: "integer", minimum: 0 }),
   "Retry-After": header("Seconds until it is worth trying again.", { type: "integer", minimum: 0 }),
 } as const;
 
@@ -86,7 +89,7 @@ const REFUSALS: Readonly<Record<ErrorCode, Told>> = {
     description: "There were too many requests; `details.retryAfterSeconds` says when to go on.",
     message: "too many requests; try again later",
     details: { retryAfterSeconds: 30 },
-    headers: named("Retry-After"),
+    headers: named("Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"),
   },
   internal: { description: "A fault of ours; quote the request id.", message: "something went wrong on our side" },
   not_implemented: {
@@ -121,7 +124,7 @@ function codesOf({ capability, params, body, refuses = [] }: Operation): ErrorCo
   const named = Object.keys(params.shape).length > 0;
   return [
     "validation_error",
-    ...(capability ? (["unauthorized", "forbidden"] as const) : []),
+    ...(capability ? (["unauthorized", "forbidden", "rate_limited"] as const) : []),
     ...(named ? (["not_found"] as const) : []),
     ...(body ? (["payload_too_large", "unsupported_media_type"] as const) : []),
     ...refuses,

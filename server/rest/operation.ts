@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import { type Caller, type Capability, grant, type Identity } from "@/server/caller.ts";
-import type { ErrorCode } from "@/server/errors.ts";
+import { AppError, type ErrorCode } from "@/server/errors.ts";
 import { JsonText } from "@/server/json-text.ts";
 import { authenticateBearer } from "@/server/identity/index.ts";
 import { originOf, parse, pathParameters, queryParameters, readJson, type RestEnv } from "./request.ts";
+import { countRequest } from "./request-limit.ts";
 
 type Shape = z.ZodObject;
 type Status = 200 | 201 | 202 | 204;
@@ -112,12 +113,22 @@ export function openOperation<R extends z.ZodType, P extends Shape = typeof Noth
   };
 }
 
-/** Who asks; the kind of principal goes into the log line. */
+/** Who asks, and one more of the requests they may make in a minute; the kind of principal goes into the log line. */
 export async function identify(c: Context<RestEnv>): Promise<Identity> {
-  const identity = await authenticateBearer(c.req.raw.headers, originOf(c));
+  const identity = await authenticate(c);
   c.set("principal", identity.kind);
+  const stand = countRequest(identity);
+  if (!stand) return identity;
+  for (const [name, value] of Object.entries(stand.headers)) c.header(name, value);
+  c.set("limits", stand.headers);
+  if (stand.exceeded)
+    throw new AppError("rate_limited", "too many requests in this minute", { retryAfterSeconds: stand.seconds });
   return identity;
 }
+
+/** Who asks. */
+export const authenticate = (c: Context<RestEnv>): Promise<Identity> =>
+  authenticateBearer(c.req.raw.headers, originOf(c));
 
 type Rendering<R extends z.ZodType> = { status: Status | undefined; pictures: Pictures<R> };
 

@@ -73,7 +73,7 @@ it("a database that has fallen silent is 503 too, and nothing hangs", async () =
   forgetKeys();
   const began = Date.now();
   expect(await askAll()).toEqual([503, 503, 503, 503]);
-  expect(Date.now() - began).toBeLessThan(8_000);
+  expect(Date.now() - began).toBeLessThan(3_000); // 1.3 s where nothing else runs
   expect((await http.ask("/readyz")).status).toBe(503);
   silent = false;
   for (const socket of sockets) socket.destroy();

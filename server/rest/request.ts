@@ -8,7 +8,13 @@ import { AppError, invalid, invalidInput } from "@/server/errors.ts";
 /** What travels with a request: for the log line, never ids or values. */
 export type RestEnv = {
   /** `carried`: the answer was made with the headers that every answer carries. */
-  Variables: { requestId: string; route?: string; principal?: string; carried?: boolean };
+  Variables: {
+    requestId: string;
+    route?: string;
+    principal?: string;
+    carried?: boolean;
+    limits?: Record<string, string>;
+  };
   Bindings: Partial<HttpBindings> | undefined;
 };
 

@@ -31,7 +31,9 @@ export const track: MiddlewareHandler<RestEnv> = async (c, next) => {
 };
 
 /** Answers that were not made by Hono's context know nothing of its headers. */
-function carry({ req, res }: Context<RestEnv>, requestId: string): void {
+function carry(c: Context<RestEnv>, requestId: string): void {
+  const { req, res } = c;
+  for (const [name, value] of Object.entries(c.get("limits") ?? {})) res.headers.set(name, value);
   if (!res.headers.has("X-Request-Id")) res.headers.set("X-Request-Id", requestId);
   const stream = res.headers.get("Content-Type")?.startsWith("text/event-stream") ?? false;
   if (stream) res.headers.set("Cache-Control", "private, no-store, no-transform");
