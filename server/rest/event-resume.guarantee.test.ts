@@ -91,7 +91,7 @@ async function write(writer: number): Promise<void> {
       "insert into events (organization_id, session_id, type, data) values ($1, $2, 'message.upserted', jsonb_build_object('n', $3::int))",
       [organizationId, sessionId, n],
     );
-    if (n % 50 === 0) await sleep(Math.random() * 20);
+    if (n % 5 === 0) await sleep(Math.random() * 20);
     await client.query("commit");
   }
   client.release();
