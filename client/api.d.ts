@@ -3561,8 +3561,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Every property may be left out, and so may the body. */
-        requestBody?: {
+        requestBody: {
             content: {
                 /**
                  * @example {

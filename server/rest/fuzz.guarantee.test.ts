@@ -26,6 +26,7 @@ const RUNS = size(20_000, 200_000);
 
 let world: World;
 let web: Awaited<ReturnType<typeof startWeb>>;
+let working: NodeJS.Timeout;
 
 beforeAll(async () => {
   web = await startWeb();
@@ -34,11 +35,20 @@ beforeAll(async () => {
     (await issueApiKey({ organizationId: own, name: "fuzz", permissions })).key;
   const without = CAPABILITIES.map(async (one) => [one, await issue(CAPABILITIES.filter((c) => c !== one))] as const);
   const tokens = { full: await issue([...CAPABILITIES]), without: Object.fromEntries(await Promise.all(without)) };
-  const kept = [...(await manyOf(12, own)), ...(await manyOf(3, other))];
-  world = { tokens, kept, doomed: await manyOf(size(150, 1_000), own), cursors: [] };
+  const [mine, foreign] = [await manyOf(12, own), await manyOf(3, other)];
+  const doomed = [...(await manyOf(size(150, 1_000), own)), ...foreign];
+  world = { tokens, kept: [...mine, ...foreign], doomed, cursors: [] };
+  working = setInterval(() => void pool.query(MAKE_CODES), 100);
   world.cursors = await cursorsFor(world);
 }, 120_000);
-afterAll(() => web.stop());
+afterAll(async () => {
+  clearInterval(working);
+  await web.stop();
+});
+
+/** What a worker would do for those who wait for a code to type. */
+const MAKE_CODES = `update sessions set pairing_code = 'ABCD1234', pairing_expires_at = now() + interval '1 minute'
+  where pairing_phone is not null and pairing_code is null`;
 
 async function manyOf(count: number, organizationId: string): Promise<Subject[]> {
   const subjects: Subject[] = [];
@@ -82,7 +92,7 @@ async function cursorsFor({ kept, tokens }: World): Promise<string[]> {
   return (await Promise.all(asked)).flat();
 }
 
-it(`answers ${RUNS} requests made from the document as the document says`, async () => {
+it(`answers ${RUNS} requests made from the document as the document says`, { retry: 0 }, async () => {
   const [began, document] = [performance.now(), contract()];
   const seen = await fuzz({ document, origin: `http://127.0.0.1:${web.port}`, world, runs: RUNS, seed: SEED });
   const seconds = (performance.now() - began) / 1000;
@@ -92,13 +102,12 @@ it(`answers ${RUNS} requests made from the document as the document says`, async
     "requests",
   );
   tellCount("fuzz of the API reached", seen.size, "pairs of operation and status");
-  const reached = (status: RegExp) =>
-    operationsOf(document).filter(({ operationId }) =>
-      [...seen.keys()].some((pair) => pair.startsWith(`${operationId} `) && status.test(pair)),
+  const without = (status: RegExp) =>
+    operationsOf(document).flatMap(({ operationId: id }) =>
+      [...seen.keys()].some((pair) => pair.startsWith(`${id} `) && status.test(pair)) ? [] : [id],
     );
   expect(web.alive()).toBe(true);
-  expect(reached(/ (20.|501|409|503)$/)).toHaveLength(operationsOf(document).length);
-  expect(reached(/ 400$/)).toHaveLength(operationsOf(document).length);
+  expect({ successes: without(/ (20.|501)$/), refusals: without(/ 400$/) }).toEqual({ successes: [], refusals: [] });
   expect((await pool.query("select 1")).rowCount).toBe(1);
 });
 

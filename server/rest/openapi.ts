@@ -92,8 +92,7 @@ function describe(operation: Operation): Json {
     ],
     ...(operation.body && {
       requestBody: {
-        description: "Every property may be left out, and so may the body.",
-        required: false,
+        ...(operation.body.safeParse({}).success ? MAY_BE_ABSENT : { required: true }),
         content: {
           "application/json": { schema: refer(operation.body, "input"), example: EXAMPLES.get(operation.body) },
         },
@@ -102,6 +101,8 @@ function describe(operation: Operation): Json {
     responses: responsesOf(operation),
   };
 }
+
+const MAY_BE_ABSENT = { required: false, description: "Every property may be left out, and so may the body." };
 
 /** A list in the query is one text with commas: a repeated parameter is refused. */
 const COMMAS = { style: "form", explode: false };

@@ -109,7 +109,8 @@ export const PairingRequest = z.strictObject({
     .regex(/^\s*\+?[\d\s-]+$/, "must be a phone number: digits, with spaces and dashes between them as you like")
     .transform((text) => text.replace(/\D/g, ""))
     .refine((digits) => /^[1-9]\d{5,14}$/.test(digits), "must be 6 to 15 digits and begin with the country's code")
-    .describe("The phone that shall type the code: digits with the country's code, spaces and dashes as you like."),
+    .describe("The phone that shall type the code: digits with the country's code, spaces and dashes as you like.")
+    .meta({ pattern: String.raw`^\s*\+?[\s-]*[1-9](?:[\s-]*\d){5,14}[\s-]*$` }),
 });
 export const GetPairingCode = SessionPath.extend(PairingRequest.shape);
 export type GetPairingCode = z.output<typeof GetPairingCode>;

@@ -95,7 +95,10 @@ function stringFor({ minLength = 0, maxLength = 5_000, pattern }: Schema): Value
   const words = fc.constantFrom("a", "chat", "message", "628", "é", "Lisbon walkers", "no such thing at all");
   const matching = new RegExp(pattern ?? "", "u");
   const fits = (text: string) => text.length >= minLength && text.length <= maxLength && matching.test(text);
-  return fc.oneof(words, sized, TEXT).map((text) => (fits(text) ? text : "a".repeat(Math.max(minLength, 1))));
+  const made = pattern === undefined ? TEXT : fc.stringMatching(matching);
+  return fc
+    .oneof(words, sized, TEXT, made, made)
+    .map((text) => (fits(text) ? text : "a".repeat(Math.max(minLength, 1))));
 }
 
 function integerFor({ minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER }: Schema): Values {
