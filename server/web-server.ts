@@ -28,6 +28,7 @@ export function createWebServer(site: Site): Server {
     else if (wantsWebSocket(request)) refuse(response, { status: 400, message: "there is no WebSocket here" });
     else void site(told(request), response).catch((error: unknown) => giveUp(error, response));
   });
+  server.on("checkExpectation", (_request, response: ServerResponse) => refuse(response, UNEXPECTED));
   return server.on("clientError", refuseUnparsed);
 }
 
@@ -39,10 +40,16 @@ function told(request: IncomingMessage): IncomingMessage {
   return request;
 }
 
+const UNEXPECTED = { status: 400, message: "of what Expect may ask for, only 100-continue is understood" };
+
 /** For example a Host that is no host name. */
 function unreadable(err: unknown): Response {
   log.rest.debug({ err }, "a request could not be read");
-  const error = { code: "validation_error", message: "the request could not be read", details: null };
+  const error = {
+    code: "validation_error",
+    message: "the request could not be read; its Host header must name a host",
+    details: null,
+  };
   const headers = { "Cache-Control": "private, no-store", "X-Request-Id": crypto.randomUUID() };
   return Response.json({ error }, { status: 400, headers });
 }
