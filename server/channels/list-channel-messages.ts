@@ -14,5 +14,5 @@ export async function listChannelMessages(
   await demandSession(caller, query.session);
   const channel = findJid(jid);
   if (!channel || chatTypeOf(channel) !== "newsletter") throw notFound("channel");
-  return listMessages(caller, { ...query, cid: channel });
+  return listMessages(caller, { ...query, cid: channel }, "channel");
 }

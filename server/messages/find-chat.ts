@@ -3,10 +3,11 @@ import { pool } from "@/server/db/client.ts";
 import { notFound } from "@/server/errors.ts";
 import { findJid } from "@/server/jid.ts";
 
-/** The row id of a chat, by any of its addresses; `not_found` says whether the session or the chat is not there. */
+/** The row id of a chat, by any of its addresses; `not_found` says whether the session or the chat, `thing`, is not there. */
 export async function findChat(
   { organizationId }: Identity,
   { session, cid }: { session: string; cid: string },
+  thing: "chat" | "channel" = "chat",
 ): Promise<string> {
   const { rows } = await pool.query<{ id: string | null }>({
     name: "chat-of-messages",
@@ -16,6 +17,6 @@ export async function findChat(
   });
   const [found] = rows;
   if (!found) throw notFound("session");
-  if (found.id === null) throw notFound("chat");
+  if (found.id === null) throw notFound(thing);
   return found.id;
 }

@@ -7,12 +7,13 @@ import { cursorOfMessages, EARLIEST, LATEST, NEWEST, positionOf } from "./positi
 import { messageJson } from "./present.ts";
 import type { ListMessages, Message, MessagePage } from "./schema.ts";
 
-/** The stored messages of one chat, newest first by (timestamp, id), all of them or those with the words. The chat goes by any of its addresses. */
+/** The stored messages of one chat, newest first by (timestamp, id), all of them or those with the words. The chat goes by any of its addresses; `thing` is what a refusal calls it. */
 export async function listMessages(
   caller: Caller<"read">,
   { limit, cursor: text, ...query }: ListMessages,
+  thing: "chat" | "channel" = "chat",
 ): Promise<MessagePage> {
-  const chat = await findChat(caller, query);
+  const chat = await findChat(caller, query, thing);
   const { before, after, q } = query;
   const within = { chat, before, after, q };
   const from = text === undefined ? NEWEST : cursor.decode(text, within);

@@ -157,7 +157,7 @@ describe("channels", () => {
     expect(MessagePage.parse(await json(`/channels/${jid}/messages`)).data.map((one) => one.id)).toEqual([id]);
     expect(Message.parse(await json(`/messages/${id}`)).chatJid).toBe(jid);
     expect(MessagePage.parse(await json("/messages?q=TIDES")).data.map((one) => one.id)).toEqual([id]);
-    for (const other of [person.jid, "junk"])
+    for (const other of [person.jid, "junk", "9@newsletter"])
       expect((await get(`/channels/${other}/messages`)).json.error.message).toBe("channel not found");
     for (const path of ["", `/${jid}:follow`, `/${jid}/mute`, `/${jid}:unfollow`, "/junk:follow"]) {
       const answer = await http.ask(`/api/v1/sessions/${sessionId}/channels${path}`, { method: "POST", token: key });
