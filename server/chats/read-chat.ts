@@ -29,6 +29,6 @@ export function readChat(caller: Caller<"send">, { session, cid, receipts }: Rea
  * nothing unread. A message of the very second of the mark that arrives later is newer than `read_noted`.
  */
 const READ = `
-  update chats c set unread_count = 0, marked_unread = false, read_noted = clock_timestamp(),
+  update chats c set unread_count = 0, marked_unread = false, marked_noted = clock_timestamp(), read_noted = clock_timestamp(),
     read_at = greatest(c.read_at, c.history_at, c.sort_at, (select max(m.at) from messages m where m.chat_id = c.id))
   where c.id = $1 returning c.read_at as "upTo"`;

@@ -6,6 +6,7 @@ export const FOR_EVER = 253_402_300_799_999; // 9999-12-31, which the wire shows
 const MAX_SECONDS = 100_000_000_000; // the year 5138; what is larger was milliseconds
 const FUTURE_ALLOWED = 5 * 60_000;
 const MAX_NAME = 1_024;
+const MAX_ID = 256; // of addresses and ids, so that they fit an index
 const MAX_INTEGER = 2_147_483_647;
 
 /** A Long, a numeric string, a number or a bigint; undefined for anything that is not a finite number. */
@@ -88,7 +89,7 @@ export function toName(value: unknown): string | undefined {
 
 /** An address without device, in today's spelling; hosted accounts are the people they belong to. */
 export function toJid(value: unknown): Jid | undefined {
-  if (typeof value !== "string") return undefined;
+  if (typeof value !== "string" || value.length > MAX_ID) return undefined;
   return findJid(
     wellFormed(value)
       .replace(/@hosted\.lid$/, "@lid")
@@ -97,4 +98,13 @@ export function toJid(value: unknown): Jid | undefined {
 }
 
 /** A message id; WhatsApp's are 16 to 32 characters. */
-export const toMessageId = (value: unknown): string | undefined => toText(value)?.slice(0, 256);
+export const toMessageId = (value: unknown): string | undefined => toText(toText(value)?.slice(0, MAX_ID));
+
+/** What bytes within a message hold; undefined when they are nothing of that kind. */
+export function toDecoded<T>(kind: { decode: (bytes: Uint8Array) => T }, bytes: Uint8Array): T | undefined {
+  try {
+    return kind.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { deflateSync } from "node:zlib";
 import { proto } from "@whiskeysockets/baileys";
+import { dumpCopy } from "@/server/testing/dump-copy.ts";
 import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "./database.ts";
@@ -59,11 +60,19 @@ function project(lease: Lease) {
   return { projector, parts };
 }
 
-const store = (lease: Lease, given: { from: string; id: string; message: Uint8Array; peer?: boolean }) =>
+type Sent = { from: string; id: string; message: Uint8Array; peer?: boolean; participant?: string };
+
+const store = (lease: Lease, given: Sent) =>
   storePlaintext(database.work, lease, {
     hash: randomBytes(32).toString("hex"),
     node: {
-      attrs: { from: given.from, id: given.id, t: String(NOW), ...(given.peer && { category: "peer" }) },
+      attrs: {
+        from: given.from,
+        id: given.id,
+        t: String(NOW),
+        ...(given.peer && { category: "peer" }),
+        ...(given.participant && { participant: given.participant }),
+      },
       padded: false,
       meId: ME,
       meLid: "9100@lid",
@@ -79,6 +88,33 @@ const notice = (notification: proto.Message.IHistorySyncNotification) =>
       historySyncNotification: notification,
     },
   }).finish();
+
+/** What steers an account, as its own phone would send it. */
+function forged(): proto.Message.IProtocolMessage[] {
+  const { Type } = proto.Message.ProtocolMessage;
+  const pnToLidMappings = [{ pn: 2001, assignedLid: 666 }];
+  const web = { key: { remoteJid: "1@s.whatsapp.net", id: "F" }, message: { conversation: "forged" } };
+  const resent = { webMessageInfoBytes: proto.WebMessageInfo.encode(web).finish() };
+  const inline = { syncType: RECENT, progress: 100, initialHistBootstrapInlinePayload: blob(3) };
+  return [
+    {
+      type: Type.LID_MIGRATION_MAPPING_SYNC,
+      lidMigrationMappingSyncMessage: {
+        encodedMappingPayload: proto.LIDMigrationMappingSyncPayload.encode({ pnToLidMappings }).finish(),
+      },
+    },
+    {
+      type: Type.PEER_DATA_OPERATION_REQUEST_RESPONSE_MESSAGE,
+      peerDataOperationRequestResponseMessage: {
+        peerDataOperationResult: [{ placeholderMessageResendResponse: resent }],
+      },
+    },
+    { type: Type.HISTORY_SYNC_NOTIFICATION, historySyncNotification: inline },
+    { type: Type.APP_STATE_SYNC_KEY_SHARE, appStateSyncKeyShare: { keys: [{ keyId: { keyId: Buffer.from("k") } }] } },
+    { type: Type.APP_STATE_FATAL_EXCEPTION_NOTIFICATION },
+    { type: Type.INITIAL_SECURITY_NOTIFICATION_SETTING_SYNC },
+  ];
+}
 
 const chats = (count: number): proto.IConversation[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -161,6 +197,53 @@ describe("the inbox", () => {
     await store(lease, { from: ME, id: "real", message: notice(inline) });
     await projector.kick();
     await until(async () => (await count("chats", lease)) === 5);
+    await projector.stop();
+  });
+
+  it("changes nothing for a stranger who sends what only the own phone may", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    await store(lease, { from: "2001@s.whatsapp.net", id: "A", message: text("before") });
+    await projector.kick();
+    const before = await dumpCopy(database.work, lease.session);
+    const events = await count("events", lease);
+    for (const [index, protocolMessage] of forged().entries())
+      for (const peer of [true, false])
+        for (const from of ["666@s.whatsapp.net", "2001@s.whatsapp.net", "555@g.us"])
+          await store(lease, {
+            ...{ from, peer, id: `F${index}` },
+            ...(from.endsWith("@g.us") && { participant: "666@s.whatsapp.net" }),
+            message: proto.Message.encode({ protocolMessage }).finish(),
+          });
+    await projector.sweep();
+    await until(() => Promise.resolve(!projector.busy));
+    expect(await dumpCopy(database.work, lease.session)).toEqual(before);
+    expect(await count("events", lease)).toBe(events);
+    expect(await count("parked", lease)).toBe(0);
+    expect((await inbox(lease)).every(({ state }) => state === "done")).toBe(true);
+    await projector.stop();
+  });
+
+  it("sets a row aside that PostgreSQL refuses, while its neighbours flow", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    await database.work.query(`create function refuse() returns trigger language plpgsql as $$
+      begin if new.body = 'poison' then raise exception 'no' using errcode = '23514'; end if; return new; end $$`);
+    await database.work.query("create trigger refuse before insert on messages for each row execute function refuse()");
+    for (const [index, body] of ["one", "poison", "two"].entries())
+      await store(lease, { from: "2001@s.whatsapp.net", id: `P${index}`, message: text(body) });
+    for (let round = 0; round < 3; round += 1) await projector.sweep();
+    await database.work.query("drop trigger refuse on messages");
+    const { rows } = await database.work.query(
+      "select state, attempts, error from inbox where session_id = $1 order by id",
+      [lease.session],
+    );
+    expect(rows).toMatchObject([
+      { state: "done", attempts: 0 },
+      { state: "quarantined", attempts: 3, error: "error 23514" },
+      { state: "done", attempts: 0 },
+    ]);
+    expect(await count("messages", lease)).toBe(2);
     await projector.stop();
   });
 

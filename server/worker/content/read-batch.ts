@@ -71,7 +71,8 @@ function readStatus({ key, status }: NonNullable<Batch["statuses"]>[number], { f
 }
 
 function readRead(chat: Jid | undefined, ids: readonly string[], { facts, reading }: Into): void {
-  if (chat) facts.reads.push(...ids.map((waId) => ({ chat, waId, noted: reading.receivedAt })));
+  const known = ids.flatMap((id) => toMessageId(id) ?? []);
+  if (chat) facts.reads.push(...known.map((waId) => ({ chat, waId, noted: reading.receivedAt })));
 }
 
 function readReceipt({ key, by, status }: NonNullable<Batch["receipts"]>[number], { facts, reading }: Into): void {

@@ -111,7 +111,7 @@ function readReaction(
   const waId = toMessageId(target?.id);
   const sender = senderOf(key, reading.me);
   if (!waId || !sender) return;
-  const at = toMilliseconds(senderTimestampMs) ?? toTimes(raw.messageTimestamp, reading.receivedAt).at;
+  const { at } = toTimes(toMilliseconds(senderTimestampMs) ?? raw.messageTimestamp, reading.receivedAt);
   facts.reactions.push({ chat: key.chat, waId, sender, emoji: toName(text) ?? "", at });
 }
 

@@ -1,7 +1,7 @@
 import { normalizeMessageContent, proto } from "@whiskeysockets/baileys";
 import { isGroup } from "@/server/jid.ts";
 import type { Facts } from "../facts.ts";
-import { toJid, toMessageId, toMilliseconds, toTimes } from "../normalise.ts";
+import { toDecoded, toJid, toMessageId, toMilliseconds, toTimes } from "../normalise.ts";
 import { readContent } from "./read-content.ts";
 import { type Context, isMe, notePair } from "./reading.ts";
 
@@ -34,7 +34,8 @@ function readEdit(message: proto.Message.IProtocolMessage, { raw, key, reading, 
   const waId = toMessageId(message.key?.id);
   const inner = normalizeMessageContent(message.editedMessage ?? undefined);
   if (!waId || !inner) return;
-  const at = toMilliseconds(message.timestampMs) ?? toTimes(raw.messageTimestamp, reading.receivedAt).at;
+  const told = toMilliseconds(message.timestampMs) ?? raw.messageTimestamp;
+  const { at } = toTimes(told, reading.receivedAt);
   facts.edits.push({ ...key, waId, body: readContent(inner)?.body ?? null, at });
 }
 
@@ -53,13 +54,15 @@ function readResent(
   { peerDataOperationRequestResponseMessage: answer }: proto.Message.IProtocolMessage,
   { readAgain }: Context,
 ): void {
-  for (const { placeholderMessageResendResponse: resent } of answer?.peerDataOperationResult ?? [])
-    if (resent?.webMessageInfoBytes) readAgain(proto.WebMessageInfo.decode(resent.webMessageInfoBytes));
+  for (const { placeholderMessageResendResponse: resent } of answer?.peerDataOperationResult ?? []) {
+    const message = resent?.webMessageInfoBytes && toDecoded(proto.WebMessageInfo, resent.webMessageInfoBytes);
+    if (message) readAgain(message);
+  }
 }
 
 function readMigration({ lidMigrationMappingSyncMessage: sync }: proto.Message.IProtocolMessage, facts: Facts): void {
   if (!sync?.encodedMappingPayload) return;
-  const { pnToLidMappings } = proto.LIDMigrationMappingSyncPayload.decode(sync.encodedMappingPayload);
-  for (const { pn, latestLid, assignedLid } of pnToLidMappings)
+  const payload = toDecoded(proto.LIDMigrationMappingSyncPayload, sync.encodedMappingPayload);
+  for (const { pn, latestLid, assignedLid } of payload?.pnToLidMappings ?? [])
     notePair(toJid(`${String(latestLid ?? assignedLid)}@lid`), toJid(`${String(pn)}@s.whatsapp.net`), facts);
 }

@@ -1,7 +1,7 @@
 import { decodeMessageNode, getHistoryMsg, proto, unpadRandomMax16 } from "@whiskeysockets/baileys";
 import { type Facts, noFacts } from "../facts.ts";
 import type { StoredNode } from "../inbox-row.ts";
-import { toJid } from "../normalise.ts";
+import { toDecoded, toJid } from "../normalise.ts";
 import { readMessage } from "./read-message.ts";
 
 type ReadStanza = { facts: Facts; history?: proto.Message.IHistorySyncNotification; peer: boolean };
@@ -24,6 +24,6 @@ export const meOf = ({ meId, meLid }: Pick<StoredNode, "meId" | "meLid">) => ({ 
 
 function verifiedName({ verifiedName: certificate }: StoredNode): string | undefined {
   if (!certificate) return undefined;
-  const { details } = proto.VerifiedNameCertificate.decode(certificate);
-  return details ? (proto.VerifiedNameCertificate.Details.decode(details).verifiedName ?? undefined) : undefined;
+  const details = toDecoded(proto.VerifiedNameCertificate, certificate)?.details;
+  return (details && toDecoded(proto.VerifiedNameCertificate.Details, details)?.verifiedName) ?? undefined;
 }
