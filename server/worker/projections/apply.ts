@@ -26,7 +26,7 @@ export async function applyFacts(client: ClientBase, given: Facts, { session, si
   const learned = await learnPairs(client, session, given.pairs);
   const told = await canonical(client, session, await withAwaited(client, session, { given, learned }));
   const renamed = await upsertContacts(client, session, told.contacts);
-  const deleted = await removeChats(client, session, told.deletedChats);
+  const { deleted, shortened } = await removeChats(client, session, told.deletedChats);
   const { ids: there, created } = await ensureChats(client, session, chatsThatExist(told));
   const facts = await withAwaitedChats(client, session, { told, created });
   const ids = await withMentioned(client, session, { facts, ids: there });
@@ -38,7 +38,7 @@ export async function applyFacts(client: ClientBase, given: Facts, { session, si
   await markRead(client, facts.reads, { session, ids });
   await park(client, facts, { session, ids });
   const named = await nameChats(client, session, [...renamed, ...created, ...learned.phones]);
-  const spokenOf = [...new Set([...ids.values(), ...learned.touched])];
+  const spokenOf = [...new Set([...ids.values(), ...learned.touched, ...shortened])];
   const counted = await summarize(client, spokenOf);
   await logRemoved(client, session, [...learned.removed, ...deleted]);
   if (silent) return;
@@ -47,7 +47,7 @@ export async function applyFacts(client: ClientBase, given: Facts, { session, si
   if (!facts.messages.some(({ history }) => history)) await logMessages(client, messages.shown);
   await logStatuses(client, messages.raised);
   const made = created.flatMap((jid) => ids.get(jid) ?? []);
-  const different = [...new Set([...changed, ...made, ...named, ...counted, ...learned.touched])];
+  const different = [...new Set([...changed, ...made, ...named, ...counted, ...learned.touched, ...shortened])];
   await logChats(client, { changed: different, spokenOf, messages: [...messages.shown, ...messages.raised] });
 }
 

@@ -214,7 +214,8 @@ describe("deleted on the phone", () => {
     const session = await createSession();
     await apply(session, message("A", 1));
     await apply(session, message("C", 9));
-    await apply(session, batch({ deleted: [ANN] }, 5));
+    expect(types(await news(session, batch({ deleted: [ANN] }, 5)))).toEqual(["chat.upserted"]);
+    expect((await dumpCopy(database.work, session)).chats).toMatchObject([{ last: "C", unread_count: 1 }]);
     await apply(session, message("B", 2));
     expect((await dumpCopy(database.work, session)).messages).toMatchObject([{ wa_id: "C" }]);
     expect(types(await news(session, batch({ deleted: [ANN] }, 10)))).toEqual(["chat.deleted"]);

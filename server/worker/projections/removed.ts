@@ -29,20 +29,20 @@ const REMOVE = `with f as (
 
 /**
  * Deleted on the phone: what had been told of these chats by then leaves the copy, and with nothing told since, the chats do. What is
- * read later but was told before goes the same way (`chats.cleared_noted`).
+ * read later but was told before goes the same way (`chats.cleared_noted`). Returns the chats that are gone and those that are shorter.
  */
 export async function removeChats(
   client: ClientBase,
   session: string,
   facts: readonly ChatRemovalFact[],
-): Promise<Removed[]> {
-  if (facts.length === 0) return [];
+): Promise<{ deleted: Removed[]; shortened: string[] }> {
+  if (facts.length === 0) return { deleted: [], shortened: [] };
   const values = [session, JSON.stringify(facts.map(({ jid, noted }) => ({ jid, noted: new Date(noted) })))];
   await client.query({ text: REMEMBER, values });
   await client.query({ text: EMPTY, values });
   const { rows } = await client.query<Removed>({ text: DELETE, values });
-  await client.query({ text: CLEAR, values });
-  return rows;
+  const cleared = await client.query<{ id: string }>({ text: CLEAR, values });
+  return { deleted: rows, shortened: cleared.rows.map(({ id }) => id) };
 }
 
 const GIVEN =
@@ -69,7 +69,7 @@ const CLEAR = `update chats c set cleared_noted = greatest(c.cleared_noted, f.no
     ${cleared("read_all_noted", {})}, ${cleared("marked_noted", { marked_unread: "false" })},
     ${cleared("archived_noted", { archived: "false" })}, ${cleared("pinned_noted", { pinned: "false" })},
     ${cleared("muted_noted", { muted_until: "null" })}
-  from ${GIVEN} where c.session_id = $1 and c.jid = f.jid`;
+  from ${GIVEN} where c.session_id = $1 and c.jid = f.jid returning c.id`;
 
 /** What had been taken away under an address that is now known to be another one, and under that other one: it applies to both. */
 export async function removalsUnder(
