@@ -200,7 +200,7 @@ function expectStorable(value: unknown, path = "facts"): void {
 }
 
 function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value === "string") return Buffer.from(value).toString() === value && !value.includes("\0");
   return typeof value !== "number" || (Number.isSafeInteger(value) && value >= 0);
 }
 
