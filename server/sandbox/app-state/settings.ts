@@ -9,9 +9,23 @@ export type Wish = {
   mutedUntil?: number | null | undefined;
   read?: boolean | undefined;
   contactName?: string | undefined;
+  label?: Label | undefined;
+  /** A label is put on the chat or taken off. */
+  labelled?: { label: string; on: boolean } | undefined;
+  /** A message goes from the owner's own devices. */
+  removed?: { id: string; fromMe: boolean } | undefined;
+  /** The whole chat does. */
+  deleted?: true | undefined;
 };
 
-type Setting = Pick<WAPatchCreate, "type" | "apiVersion"> & { name: string; value: proto.ISyncActionValue };
+type Label = { id: string; name: string; color: number; deleted?: boolean | undefined };
+
+/** What a setting is known by: its name, and the chat unless it says otherwise. */
+type Setting = Pick<WAPatchCreate, "type" | "apiVersion"> & {
+  name: string;
+  of?: string[];
+  value: proto.ISyncActionValue;
+};
 
 const { SET: operation } = proto.SyncdMutation.SyncdOperation;
 
@@ -24,10 +38,14 @@ export function settingsFor(chat: string, wish: Wish, at = Date.now()): WAPatchC
     ...given(wish.read, (read) => markRead({ read, messageRange: range })),
     ...given(wish.mutedUntil, mute),
     ...given(wish.contactName, (fullName) => nameContact(chat, fullName)),
+    ...given(wish.label, editLabel),
+    ...given(wish.labelled, ({ label, on }) => putLabel([label, chat], on)),
+    ...given(wish.removed, ({ id, fromMe }) => removeMessage([chat, id, fromMe ? "1" : "0", "0"], at)),
+    ...given(wish.deleted, () => deleteChat(chat, range)),
   ];
-  return settings.map(({ name, value, ...kind }) => ({
+  return settings.map(({ name, of, value, ...kind }) => ({
     ...kind,
-    index: [name, chat],
+    index: [name, ...(of ?? [chat])],
     syncAction: { ...value, timestamp: at },
     operation,
   }));
@@ -75,4 +93,36 @@ const nameContact = (chat: string, fullName: string): Setting => ({
       ...(isLidJid(chat) ? {} : { lidJid: lidJid(lidOf(userOf(chat))) }),
     },
   },
+});
+
+const editLabel = ({ id, name, color, deleted = false }: Label): Setting => ({
+  name: "label_edit",
+  of: [id],
+  type: "regular",
+  apiVersion: 3,
+  value: { labelEditAction: { name, color, deleted } },
+});
+
+const putLabel = (of: string[], labeled: boolean): Setting => ({
+  name: "label_jid",
+  of,
+  type: "regular",
+  apiVersion: 3,
+  value: { labelAssociationAction: { labeled } },
+});
+
+const removeMessage = (of: string[], at: number): Setting => ({
+  name: "deleteMessageForMe",
+  of,
+  type: "regular_high",
+  apiVersion: 3,
+  value: { deleteMessageForMeAction: { deleteMedia: false, messageTimestamp: seconds(at) } },
+});
+
+const deleteChat = (chat: string, messageRange: proto.SyncActionValue.ISyncActionMessageRange): Setting => ({
+  name: "deleteChat",
+  of: [chat, "1"],
+  type: "regular_high",
+  apiVersion: 6,
+  value: { deleteChatAction: { messageRange } },
 });

@@ -15,6 +15,12 @@ const Change = AccountOf.extend({
   mutedUntil: z.int().nullable().optional(),
   read: z.boolean().optional(),
   contactName: z.string().min(1).optional(),
+  label: z
+    .object({ id: z.string().min(1), name: z.string(), color: z.int(), deleted: z.boolean().optional() })
+    .optional(),
+  labelled: z.object({ label: z.string().min(1), on: z.boolean() }).optional(),
+  removed: z.object({ id: z.string().min(1), fromMe: z.boolean() }).optional(),
+  deleted: z.literal(true).optional(),
 });
 
 /** The owner changes a chat's settings on the phone: the companions are told, and fetch them. */

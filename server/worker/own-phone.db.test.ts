@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ulid } from "ulid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pool } from "@/server/db/client.ts";
+import { silenceConsole } from "@/server/log.ts";
+import { type Sandbox, startSandbox } from "@/server/sandbox/index.ts";
+import { dumpCopy } from "@/server/testing/dump-copy.ts";
+import { tellPhone } from "@/server/testing/phone.ts";
+import { until } from "@/server/testing/until.ts";
+import { startWorker, type Worker } from "./start-worker.ts";
+
+/** What the owner does on the phone beside settings: labels, and deleting for oneself. Through real sockets. */
+
+silenceConsole();
+let directory: string;
+let sandbox: Sandbox;
+let worker: Worker;
+const [organization, session] = [ulid(), ulid()];
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "switchboard-phone-"));
+  sandbox = await startSandbox({ port: 0, dataDir: directory });
+  await pool.query("insert into organizations (id, name) values ($1, 'Test')", [organization]);
+  await pool.query(
+    "insert into sessions (id, organization_id, kind, status, started_at) values ($1, $2, 'sandbox', 'starting', clock_timestamp())",
+    [session, organization],
+  );
+  const { socketUrl, trustRoot, port } = sandbox;
+  worker = await startWorker({ kind: "sandbox", socketUrl, trustRoot, mediaUrl: `http://127.0.0.1:${port}` });
+});
+
+afterAll(async () => {
+  await worker.stop();
+  await sandbox.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const control = (verb: string, body: object) => tellPhone(sandbox, verb, body);
+const row = async () => (await pool.query("select * from sessions where id = $1", [session])).rows[0];
+const copy = () => dumpCopy(pool, session);
+
+async function link(): Promise<string> {
+  const qr = await until(async () => ((await row()).qr_code as string | null) ?? undefined);
+  const { account } = await control("scan", { qr, chats: 3, messages: 12, seed: "phone" });
+  await until(async () => (await row()).history_phase === "complete");
+  return account;
+}
+
+describe("the owner, on the phone", () => {
+  it("labels a chat, takes the label off, deletes a message and a chat for themself", async () => {
+    const account = await link();
+    const [chat, other] = (await copy()).chats.filter(({ type }) => type === "dm").map(({ jid }): string => jid);
+    const labelled = { labelId: "7" };
+    await control("change", { account, chat, label: { id: "7", name: "Lead", color: 3 } });
+    await control("change", { account, chat, labelled: { label: "7", on: true } });
+    await until(async () => (await copy()).labelings.length === 1);
+    expect(await copy()).toMatchObject({
+      labels: [{ id: "7", name: "Lead", color: 3, deleted: false }],
+      labelings: [{ label_id: labelled.labelId, chat, wa_id: "" }],
+    });
+    await control("change", { account, chat, labelled: { label: "7", on: false } });
+    await until(async () => (await copy()).labelings.length === 0);
+
+    const { rows } = await pool.query(
+      "select m.wa_id, m.from_me from messages m join chats c on c.id = m.chat_id where c.session_id = $1 and c.jid = $2 limit 1",
+      [session, chat],
+    );
+    const [gone] = rows;
+    await control("change", { account, chat, removed: { id: gone.wa_id, fromMe: gone.from_me } });
+    await until(async () => !(await copy()).messages.some(({ wa_id }) => wa_id === gone.wa_id));
+
+    await control("change", { account, chat: other, deleted: true });
+    await until(async () => !(await copy()).chats.some(({ jid }) => jid === other));
+    expect((await copy()).messages.filter(({ jid }) => jid === other)).toEqual([]);
+  }, 90_000);
+});
