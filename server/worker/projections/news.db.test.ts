@@ -12,8 +12,6 @@ import { type RawMessage } from "../content/reading.ts";
 import { readMessage } from "../content/read-message.ts";
 import { type Database, openDatabase } from "../database.ts";
 import { type Facts, noFacts } from "../facts.ts";
-import { tidyInbox } from "../inbox.ts";
-import { acquireLeases } from "../lease.ts";
 import { toJid } from "../normalise.ts";
 import { applyFacts } from "./apply.ts";
 
@@ -150,18 +148,6 @@ describe("what is said too early", () => {
     ]);
     expect(await parked(session)).toBe(0);
   });
-
-  it("is given up after thirty days", async () => {
-    const session = await createSession();
-    const leases = await acquireLeases(database.lease, { owner: ulid(), kind: "whatsapp", limit: 100 });
-    const lease = leases.find((one) => one.session === session)!;
-    await apply(session, edit("A", 8));
-    await apply(session, edit("B", 8));
-    const age = "update parked set parked_at = now() - interval '31 days' where session_id = $1 and wa_id = 'A'";
-    await database.work.query(age, [session]);
-    await tidyInbox(database.work, lease, { synced: true });
-    expect(await parked(session)).toBe(1);
-  });
 });
 
 describe("an own message in a group", () => {
@@ -221,5 +207,19 @@ describe("deleted on the phone", () => {
     expect(types(await news(session, batch({ deleted: [ANN] }, 10)))).toEqual(["chat.deleted"]);
     await apply(session, message("C", 9));
     expect((await dumpCopy(database.work, session)).chats).toEqual([]);
+  });
+
+  it("a chat made anew has the settings that were told since", async () => {
+    const session = await createSession();
+    await apply(session, message("A", 1));
+    await apply(session, batch({ chats: [{ id: ANN, pinned: T }] }, 2));
+    await apply(session, batch({ chats: [{ id: ANN, archived: true, unreadCount: -1 }] }, 8));
+    await apply(session, batch({ deleted: [ANN] }, 5));
+    await apply(session, message("B", 6));
+    expect((await dumpCopy(database.work, session)).chats).toMatchObject([
+      { archived: true, pinned: false, unread_count: 1 },
+    ]);
+    await apply(session, batch({ chats: [{ id: ANN, unreadCount: 0 }] }, 9));
+    expect((await dumpCopy(database.work, session)).chats).toMatchObject([{ unread_count: 0 }]);
   });
 });

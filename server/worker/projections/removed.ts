@@ -1,7 +1,9 @@
 import type { ClientBase } from "pg";
-import type { ChatRemovalFact, Facts, RemovalFact } from "../facts.ts";
+import type { Jid } from "@/server/jid.ts";
+import { type ChatRemovalFact, type Facts, noFacts, type RemovalFact } from "../facts.ts";
 import type { ChatIds } from "./chats.ts";
 import type { Removed } from "./identities.ts";
+import { park } from "./parked.ts";
 
 /** Deleted on the phone for its owner alone: the message leaves the copy, and a later redelivery does not bring it back. */
 export async function removeMessages(
@@ -40,9 +42,10 @@ export async function removeChats(
   const values = [session, JSON.stringify(facts.map(({ jid, noted }) => ({ jid, noted: new Date(noted) })))];
   await client.query({ text: REMEMBER, values });
   await client.query({ text: EMPTY, values });
-  const { rows } = await client.query<Removed>({ text: DELETE, values });
+  const { rows } = await client.query<Deleted>({ text: DELETE, values });
+  await park(client, toldSince(rows), { session, ids: new Map() });
   const cleared = await client.query<{ id: string }>({ text: CLEAR, values });
-  return { deleted: rows, shortened: cleared.rows.map(({ id }) => id) };
+  return { deleted: rows.map(({ id, jid }) => ({ id, jid })), shortened: cleared.rows.map(({ id }) => id) };
 }
 
 const GIVEN =
@@ -57,7 +60,44 @@ const EMPTY = `delete from messages m using chats c, ${GIVEN}
 const DELETE = `delete from chats c using ${GIVEN}
   where c.session_id = $1 and c.jid = f.jid and coalesce(c.listed_noted <= f.noted, true)
     and not exists (select from messages m where m.chat_id = c.id)
-  returning c.id, c.jid`;
+  returning c.id, c.jid, f.noted, c.archived, c.archived_noted, c.pinned, c.pinned_noted, c.muted_until::float8, c.muted_noted,
+    c.marked_unread, c.marked_noted, c.read_at::float8, c.read_noted, c.read_all_noted`;
+
+type Deleted = Removed & {
+  jid: Jid;
+  noted: Date;
+  archived: boolean;
+  archived_noted: Date | null;
+  pinned: boolean;
+  pinned_noted: Date | null;
+  muted_until: number | null;
+  muted_noted: Date | null;
+  marked_unread: boolean;
+  marked_noted: Date | null;
+  read_at: number;
+  read_noted: Date | null;
+  read_all_noted: Date | null;
+};
+
+/** What was told of a chat after the deletion does not go with it: it waits for the chat to be made anew. */
+function toldSince(rows: readonly Deleted[]): Facts {
+  const facts = noFacts();
+  for (const row of rows) {
+    const since = (noted: Date | null) => (noted && noted > row.noted ? [{ noted: noted.getTime() }] : []);
+    const { jid } = row;
+    facts.chats.push(
+      ...since(row.archived_noted).map((told) => ({ ...told, jid, archived: row.archived })),
+      ...since(row.pinned_noted).map((told) => ({ ...told, jid, pinned: row.pinned })),
+      ...since(row.muted_noted).map((told) => ({ ...told, jid, mutedUntil: row.muted_until })),
+      ...since(row.marked_noted).map((told) => ({ ...told, jid, markedUnread: row.marked_unread })),
+    );
+    facts.reads.push(
+      ...since(row.read_noted).map((told) => ({ ...told, chat: jid, at: row.read_at })),
+      ...since(row.read_all_noted).map((told) => ({ ...told, chat: jid })),
+    );
+  }
+  return facts;
+}
 
 const cleared = (noted: string, columns: Readonly<Record<string, string>>) =>
   Object.entries({ ...columns, [noted]: "null" })
