@@ -8,6 +8,7 @@ const digitsOf = (text: string) => text.replace(/\D/g, "");
 describe("an address without a name", () => {
   it("is its number, grouped as its country does", () => {
     expect(formatPhone("6281277330914")).toBe("+62 812 7733 0914");
+    expect(addressWords("351215550147@s.whatsapp.net")).toBe("+351 21 555 0147");
     expect(addressWords("351912345678@s.whatsapp.net")).toBe("+351 912 345 678");
     expect(addressWords("5511987654321@s.whatsapp.net")).toBe("+55 11 98765 4321");
   });

@@ -1,11 +1,11 @@
 import { findJid, isLid, phoneNumberOf } from "@/server/jid.ts";
 
 /**
- * How countries group the digits of a mobile number behind their calling code; the test compares with libphonenumber, whose tables
- * would weigh more than the rest of a page together.
+ * How countries group the digits of a mobile number behind their calling code, or behind it and two digits more. The test compares
+ * with libphonenumber, whose tables would weigh more than many a page.
  */
 const GROUPS: Readonly<Record<string, string>> = {
-  "2 3 4": "231 233 242 249 251 258 263 264 27 353 355 36 380 385 593 60 64 66 93 94 966 971 972 992",
+  "2 3 4": "231 233 242 249 251 258 263 264 27 35121 35122 353 355 36 380 385 593 60 64 66 93 94 966 971 972 992",
   "3 3 3": "211 240 243 244 245 250 255 351 352 40 420 421 423 48 51 61 62 84 886 963 967 970 996",
   "4 4": "230 266 268 356 372 502 503 504 505 506 507 65 670 675 852 853 968 973 974 976",
   "3 4": "220 239 246 297 354 501 592 597 599 673 674 676 678 679 680 683 691 692 960",
@@ -57,7 +57,7 @@ export function formatPhone(digits: string): string {
   const code = digits.slice(0, codeLength(digits));
   const rest = digits.slice(code.length);
   if (!/^\d{5,15}$/.test(digits) || rest === "") return `+${digits}`;
-  const usual = GROUPS_OF.get(code);
+  const usual = GROUPS_OF.get(digits.slice(0, code.length + 2)) ?? GROUPS_OF.get(code);
   const groups = usual && sum(usual) === rest.length ? usual : sizes(BY_LENGTH[rest.length] ?? "");
   return `+${code} ${cut(rest, groups)}`;
 }
