@@ -98,6 +98,43 @@ for (const scheme of ["light", "dark"] as const)
       await check(page, "key shown once");
     });
 
+    test("one number, people, settings and what has happened", async ({ page }) => {
+      await logIn(page, `/sessions/${session}`);
+      await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
+      await check(page, "a number");
+      for (const item of ["Rename…", "Log out…", "Delete…"]) {
+        await page.getByRole("button", { name: /^More for/ }).click();
+        await page.getByRole("menuitem", { name: item }).click();
+        await expect(page.getByRole("dialog").getByRole("button").first()).toBeVisible();
+        await check(page, item);
+        await page.keyboard.press("Escape");
+        await expect(page.getByRole("dialog")).toBeHidden();
+      }
+      await page.goto(at("/members"));
+      await expect(page.getByRole("table").first()).toBeVisible();
+      await page.getByRole("button", { name: "Invite somebody" }).click();
+      await expect(page.getByRole("dialog").getByLabel("E-mail (optional)")).toBeVisible();
+      await check(page, "invite dialog");
+      await page.getByRole("button", { name: "Make the link" }).click();
+      const link = (await page.getByLabel("Invitation link").innerText()).trim();
+      await check(page, "members");
+      for (const [path, heading] of [
+        ["/settings", "Settings"],
+        ["/profile", "Profile"],
+        ["/activity", "Activity"],
+      ] as const) {
+        await page.goto(at(path));
+        await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
+        await check(page, path);
+        await page.setViewportSize({ width: 360, height: 780 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+        await page.setViewportSize({ width: 1440, height: 900 });
+      }
+      await page.goto(link);
+      await expect(page.getByRole("button", { name: /^Join as/ })).toBeVisible();
+      await check(page, "invitation");
+    });
+
     test("chats and threads", async ({ page }) => {
       await logIn(page, `/sessions/${session}/chats`);
       const list = page.getByRole("list", { name: "Chats" });
