@@ -64,6 +64,14 @@ async function walkPages(page: Page, { view, session }: { view: string; session:
   await page.goto(at("/api-keys"));
   await expect(page.getByText("Warehouse labels")).toBeVisible();
   await shot(page, `api-keys-${view}`);
+  for (const name of ["activity", "members", "settings", "profile"]) {
+    await page.goto(at(`/${name}`));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await shot(page, `${name}-${view}`);
+  }
+  await page.goto(at(`/sessions/${session}`));
+  await expect(page.getByRole("region", { name: "Timeline" }).getByRole("listitem").first()).toBeVisible();
+  await shot(page, `number-${view}`);
 }
 
 async function main(): Promise<void> {
