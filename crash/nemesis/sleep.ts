@@ -9,6 +9,7 @@ import type { Nemesis } from "./nemesis.ts";
 
 const [NAP_MS, SLEEP_MS] = [2_500, 30_000];
 const FIRST_MS = 600;
+const OFFERED_MS = 2_000;
 const PATIENCE_MS = 40_000;
 
 /** SIGSTOP for half a minute: the leases run out, the other worker connects, and then the sleeper wakes up in the middle of its work. */
@@ -26,6 +27,7 @@ async function sleep(scene: Scene, random: Random): Promise<void> {
 async function nap(scene: Scene, random: Random): Promise<void> {
   const sleeper = await putToSleep(scene, random);
   if (!sleeper) return;
+  await scene.journal.seen("offered", OFFERED_MS); // so that there is something on its line when it wakes up
   await expireLeasesOf(sleeper.worker);
   await awaitOthers(scene, sleeper);
   await pause(NAP_MS);
