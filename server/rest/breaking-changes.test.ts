@@ -100,7 +100,7 @@ const ADDITIONS: [string, (document: any) => unknown][] = [
   ],
 ];
 
-describe("a planted change", () => {
+describe("a planted change", { timeout: 60_000 }, () => {
   const changed = (change: (document: any) => unknown) => {
     const document = released();
     change(document);

@@ -76,7 +76,7 @@ it("demands the ten keys of a chat", () => {
   expect([...document.components.schemas.Chat!.required!].sort()).toEqual([...keys].sort());
 });
 
-it("shows examples that are true to their schemas, in our own and in the document's words", () => {
+it("shows examples that are true to their schemas, in our own and in the document's words", { timeout: 60_000 }, () => {
   for (const [schema, example] of EXAMPLES) expect(schema.parse(example)).toEqual(example);
   const { judgeOf } = answerSchemas(document);
   for (const { path, method, place, status, answer } of everyAnswer)
