@@ -16,12 +16,14 @@ const env = {
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 } as const;
 
+/** What waits for time may wait too long once on a busy machine; the run's last lines name what needed it. */
+const retry = 1;
 const withDatabase = {
   env,
   globalSetup: "server/testing/global-setup.ts",
   setupFiles: "server/testing/database.ts",
   hookTimeout: 30_000,
-  retry: 1, // what waits for time may wait too long once on a busy machine; the run's last lines name what needed it
+  retry,
 };
 
 export default defineConfig({
@@ -35,6 +37,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...NOT_OURS, "**/*.{db,guarantee}.test.ts"],
           env,
+          retry,
         },
       },
       {
