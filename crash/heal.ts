@@ -5,17 +5,22 @@ import { until } from "./until.ts";
 type Snapshot = { accounts: { account: string; queued: number; sockets: number }[] };
 type Row = { working: number; waiting: number; wishes: number; stored: number };
 
-/** Waits until every number is connected and everything that was said has come through. False when that does not happen. */
+const STEADY_MS = 1_000; // an echo or a receipt may follow what came through
+
+/** Waits until every number is connected and everything that was said has come through, and nothing follows. False when that does not happen. */
 export async function heal(scene: Scene, patience: number): Promise<boolean> {
   const { history, linked, plan } = scene;
   const wanted = new Set(plan.steps.flatMap((step) => ("messages" in step ? (step.messages ?? []) : [])));
   const seen = { row: {} as Partial<Row>, queued: -1 };
+  let since = Infinity;
   const healed = await until(async () => {
     seen.row = await askOne<Row>(STATE, linked.map(({ session }) => session), [...wanted]); // prettier-ignore
     const { accounts } = await scene.tell<Snapshot>("snapshot", {});
     seen.queued = accounts.reduce((sum, { queued }) => sum + queued, 0);
     const { working, waiting, wishes, stored } = seen.row as Row;
-    return working === linked.length && waiting + wishes + seen.queued === 0 && stored === wanted.size;
+    const whole = working === linked.length && waiting + wishes + seen.queued === 0 && stored === wanted.size;
+    since = whole ? Math.min(since, performance.now()) : Infinity;
+    return performance.now() - since >= STEADY_MS;
   }, patience);
   history.note({ what: healed ? "healed" : "not healed", ...seen.row, queued: seen.queued, of: wanted.size });
   return healed === true;
