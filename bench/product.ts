@@ -1,12 +1,16 @@
 import { spawnSync, type ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { findEmbedded } from "@/server/db/embedded.ts";
 import { childEnvironment } from "@/server/env.ts";
+import { tellPhone } from "@/server/testing/phone.ts";
 import { startProduct, type Product } from "@/server/testing/product.ts";
 
 export type BenchProduct = Product & {
   databaseUrl: string;
   /** Runs the command line and answers the last line of its output. */
   admin: (...args: string[]) => string;
+  /** The control verbs of its sandbox. */
+  tell: (verb: string, body: object) => Promise<unknown>;
 };
 
 /** The product as `npm start` runs it, with the command line on the same data. */
@@ -21,7 +25,11 @@ export async function startMeasured(settings: Record<string, string> = {}): Prom
     if (status !== 0) throw new Error(`admin ${args.join(" ")}: ${stderr}`);
     return stdout.trim().split("\n").at(-1) ?? "";
   };
-  return { ...product, databaseUrl, admin };
+  const tell = (verb: string, body: object): Promise<unknown> => {
+    const secret = readFileSync(`${product.dataDir}/sandbox/secret`, "utf8").trim();
+    return tellPhone({ port: product.sandboxPort, secret }, verb, body);
+  };
+  return { ...product, databaseUrl, admin, tell };
 }
 
 /** Waits until the address answers 200; at most two minutes, since a first start builds. */

@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext } from "@playwright/test";
+import { until } from "@/server/testing/until.ts";
 import type { BenchProduct } from "./product.ts";
 
 const PER_SECOND = 20;
 const SECONDS = 30;
+const PATIENCE = 120; // seconds
 const AMONG = 40; // chats that receive, in turn
 
 type Arrivals = { delays: number[]; missing: number };
@@ -23,7 +24,7 @@ export async function latency(context: BrowserContext, product: BenchProduct): P
     const chat = chats[count % Math.min(AMONG, chats.length)];
     const text = `Latency ${count}.`;
     sent.set(text, Date.now());
-    answers.push(control(product, "say", { account, chat, sender: chat, text }));
+    answers.push(product.tell("say", { account, chat, sender: chat, text }));
     await sleep(Math.max(0, begun + (1000 / PER_SECOND) * (count + 1) - performance.now()));
   }
   await Promise.all(answers);
@@ -61,33 +62,13 @@ async function linkNumber(product: BenchProduct): Promise<{ session: string; acc
   };
   const made = await ask<{ id: string }>("", { method: "POST", body: JSON.stringify({ kind: "sandbox" }) });
   const session = made?.id ?? "";
-  const { code } = await until(() => ask<{ code: string }>(`/${session}/qr`));
-  await control(product, "scan", { qr: code, chats: 200, messages: 2000, seed: 7 });
+  const { code } = await until(() => ask<{ code: string }>(`/${session}/qr`), PATIENCE);
+  await product.tell("scan", { qr: code, chats: 200, messages: 2000, seed: 7 });
   const { jid } = await until(async () => {
     const now = await ask<{ jid: string; historySync: { phase: string | null } }>(`/${session}`);
     return now?.historySync.phase === "complete" ? now : undefined;
-  });
+  }, PATIENCE);
   const page = await ask<{ data: { jid: string }[] }>(`/${session}/chats?type=dm&limit=200`);
   const chats = (page?.data ?? []).map((chat) => chat.jid).filter((one) => one.endsWith("@s.whatsapp.net"));
   return { session, account: jid, chats };
-}
-
-async function control({ dataDir, sandboxPort }: BenchProduct, verb: string, body: object): Promise<void> {
-  const secret = readFileSync(`${dataDir}/sandbox/secret`, "utf8").trim();
-  const answer = await fetch(`http://127.0.0.1:${sandboxPort}/admin/${verb}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`the sandbox refused ${verb}: ${await answer.text()}`);
-}
-
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  const end = performance.now() + 120_000;
-  while (performance.now() < end) {
-    const seen = await look();
-    if (seen !== undefined) return seen;
-    await sleep(200);
-  }
-  throw new Error("no answer within two minutes");
 }
