@@ -2,7 +2,7 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
-import { switchOrganization } from "@/app/_organizations/switch-organization.ts";
+import { logInTo } from "@/app/_organizations/log-in-to.ts";
 import { refusalOf } from "@/app/_trpc/refusal.ts";
 import { useTRPC } from "@/app/_trpc/trpc.ts";
 import classes from "@/app/(auth)/login/login.module.css";
@@ -17,11 +17,7 @@ export function JoinForm({ token, email: given, onKnown }: Props) {
   const [password, setPassword] = useState("");
   const join = useMutation(
     trpc.invitations.join.mutationOptions({
-      onSuccess: async ({ organizationId }) => {
-        const { signIn } = await import("next-auth/react");
-        await signIn("credentials", { email, password, redirect: false });
-        await switchOrganization(organizationId);
-      },
+      onSuccess: ({ organizationId }) => logInTo({ email, password }, { organizationId }),
     }),
   );
   const submit = (event: SubmitEvent) => {

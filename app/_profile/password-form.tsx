@@ -2,7 +2,7 @@
 import { Button, PasswordInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
-import { switchOrganization } from "@/app/_organizations/switch-organization.ts";
+import { logInTo } from "@/app/_organizations/log-in-to.ts";
 import { refusalOf } from "@/app/_trpc/refusal.ts";
 import { useTRPC, type Me } from "@/app/_trpc/trpc.ts";
 import classes from "@/app/_ui/sections.module.css";
@@ -14,11 +14,11 @@ export function PasswordForm({ me: { user, organization } }: { me: Me }) {
   const [password, setPassword] = useState("");
   const change = useMutation(
     trpc.me.changePassword.mutationOptions({
-      onSuccess: async () => {
-        const { signIn } = await import("next-auth/react");
-        await signIn("credentials", { email: user.email, password, redirect: false });
-        await switchOrganization(organization.id, "/profile?password=changed");
-      },
+      onSuccess: () =>
+        logInTo(
+          { email: user.email, password },
+          { organizationId: organization.id, path: "/profile?password=changed" },
+        ),
     }),
   );
   const submit = (event: SubmitEvent) => {
