@@ -552,6 +552,7 @@ export interface paths {
          * @description A stream that stays open; a line is sent at least every 15 seconds. It begins with what happens next, or behind `Last-Event-ID` without loss.
          *     Events are kept for seven days: `event: reset` says that the cursor lies too far back, and that what you hold has to be read anew.
          *     `session.qr` carries `{expiresAt}`, never the code. `*.upserted` carry the object as the API presents it, so that `events` alone shows content.
+         *     `audit.recorded` tells of administrative acts. It comes only when `types` names it, and only to a person who manages the organization.
          *
          *     Needs the capability `events`.
          */
@@ -932,7 +933,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            type: "session.status" | "session.qr" | "session.deleted" | "chat.upserted" | "chat.deleted" | "message.upserted" | "message.status" | "contact.upserted" | "group.upserted" | "history.progress" | "ready" | "reset";
+            type: "session.status" | "session.qr" | "session.deleted" | "chat.upserted" | "chat.deleted" | "message.upserted" | "message.status" | "contact.upserted" | "group.upserted" | "history.progress" | "audit.recorded" | "ready" | "reset";
             /** @description The session in which it happened. */
             sessionId: string | null;
             /**
@@ -940,7 +941,7 @@ export interface components {
              * @description When it happened, epoch ms.
              */
             timestamp: number;
-            /** @description What it happened to: of `*.upserted`, the object as the API presents it. */
+            /** @description What it happened to: of `*.upserted`, the object as the API presents it; of `audit.recorded`, who did what, when and from where. */
             data: {
                 [key: string]: unknown;
             };
@@ -7609,7 +7610,7 @@ export interface operations {
                 /** @description Only events of this session. */
                 session?: string;
                 /** @description Only events of these types. */
-                types?: ("session.status" | "session.qr" | "session.deleted" | "chat.upserted" | "chat.deleted" | "message.upserted" | "message.status" | "contact.upserted" | "group.upserted" | "history.progress")[];
+                types?: ("session.status" | "session.qr" | "session.deleted" | "chat.upserted" | "chat.deleted" | "message.upserted" | "message.status" | "contact.upserted" | "group.upserted" | "history.progress" | "audit.recorded")[];
             };
             header?: {
                 /** @description The `id` of the last event that was seen: the stream goes on behind it. */

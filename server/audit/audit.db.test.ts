@@ -5,12 +5,13 @@ import { CAPABILITIES, type Role } from "@/server/caller.ts";
 import { pool, prisma } from "@/server/db/client.ts";
 import { env, secrets } from "@/server/env.ts";
 import { readEvents } from "@/server/events/index.ts";
-import { authOptions } from "@/server/identity/index.ts";
+import { AUDIT, Event } from "@/server/events/schema.ts";
+import { authOptions, mintLoginJwt } from "@/server/identity/index.ts";
 import { addMember, createOrganization, createUser } from "@/server/organizations/index.ts";
 import { callerWith, newMember, newOrganization } from "@/server/testing/factories.ts";
 import { startHttp } from "@/server/testing/http.ts";
 import { until } from "@/server/testing/until.ts";
-import { type AuditEntry, AuditPage } from "./schema.ts";
+import { AuditEntry, AuditPage } from "./schema.ts";
 
 let http: Awaited<ReturnType<typeof startHttp>>;
 beforeAll(async () => {
@@ -161,6 +162,85 @@ it("comes page by page, since a time, and refuses a cursor of other filters", as
   expect(await list({ since: Date.now() + 60_000 })).toEqual([]);
   expect(await list({ since: first.data[0]!.at - 60_000, action: "session.create" })).toHaveLength(3);
   expect((await ask({ action: "nothing" })).status).toBe(400);
+});
+
+/** Opens the events as a script does, before anything happens; gives those of so many acts. */
+async function followActs(token: string) {
+  const end = new AbortController();
+  const response = await fetch(`${http.url}/api/v1/events?types=${AUDIT}`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: end.signal,
+  });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  const until = async (enough: () => boolean) => {
+    while (!enough()) text += (await reader.read()).value ?? "";
+  };
+  const acts = () => [...text.matchAll(/^data: (.*)$/gm)].map(([, json]) => Event.parse(JSON.parse(json!)));
+  await until(() => text.includes("id: "));
+  return async (count: number) => {
+    await until(() => acts().length >= count);
+    end.abort();
+    return acts();
+  };
+}
+
+it("every administrative act is told in the events as in the log, to a person who manages and asks for them", async () => {
+  const take = await followActs(await mintLoginJwt({ userId: owner.id, organizationId, role: "owner" }));
+  const password = "a long enough password";
+  const emailOf = (name: string) => `${name}-${organizationId.toLowerCase()}@example.com`;
+  const user = await createUser({ email: emailOf("ines"), name: "Inês", password });
+  await addMember({ organizationId, userId: user.id, role: "member" });
+  const [provider] = authOptions().providers as unknown as [{ authorize: (given: object, request: object) => unknown }];
+  for (const given of ["wrong one", password]) await provider.authorize({ email: user.email, password: given }, {});
+
+  const done = async (path: string, input: object = {}, who = cookie) => {
+    const { status, json } = await mutate(path, input, { cookie: who });
+    expect([path, status]).toEqual([path, 200]);
+    return json.result.data;
+  };
+  const { id: session } = await done("sessions.create", { kind: "sandbox" });
+  const pairing = mutate("sessions.pairingCode", { session, phoneNumber: "351215550147" });
+  await until(async () => (await list({ action: "session.pair" })).length > 0);
+  for (const act of ["restart", "stop", "start", "logout"]) await done(`sessions.${act}`, { session });
+  await done("sessions.update", { session, label: "Front desk" });
+  await done("sessions.remove", { session });
+  await pairing;
+  const { id: key } = await done("apiKeys.create", { name: "crm", permissions: ["read"] });
+  await done("apiKeys.revoke", { id: key });
+  await done("organizations.rename", { name: "Marigold" });
+  const elsewhere = await done("organizations.create", { name: "Another" });
+  await done("members.changeRole", { user: user.id, role: "admin" });
+  const { id: invitation } = await done("invitations.create", { role: "member" });
+  await done("invitations.revoke", { id: invitation });
+  const { token: link } = await done("invitations.create", { role: "member" });
+  await done("invitations.join", { token: link, name: "Kwame", email: emailOf("kwame"), password });
+  await done("me.changePassword", { current: password, password: `${password}, another` }, await cookieOf(user.id));
+  await done("members.remove", { user: user.id });
+  await done("me.update", { name: "Owner" });
+  await done("me.makeToken");
+
+  const entries = await list({ limit: 200 });
+  const events = await take(entries.length);
+  const byId = (lines: Record<string, any>[]) => lines.sort((one, other) => (one.id < other.id ? -1 : 1));
+  expect(byId(events.map(({ data }) => data))).toEqual(byId(entries));
+  const { rows } = await pool.query<{ action: string }>(
+    "select data->>'action' as action from events where type = $1 and organization_id in ($2, $3)",
+    [AUDIT, organizationId, elsewhere.id],
+  );
+  expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(AuditEntry.shape.action.options));
+});
+
+it("is told to no api-key, no member, and to nobody who does not ask", async () => {
+  const refusal = async (token: string) => {
+    const { status, json } = await http.ask(`/api/v1/events?types=${AUDIT}`, { token });
+    return [status, json.error.code, json.error.details];
+  };
+  const { key } = await issueApiKey({ organizationId, name: "crm", permissions: [...CAPABILITIES] });
+  expect(await refusal(key)).toEqual([403, "forbidden", null]);
+  const member = await newMember(organizationId, "member");
+  const token = await mintLoginJwt({ userId: member.id, organizationId, role: "owner" });
+  expect(await refusal(token)).toEqual([403, "forbidden", { required: "manage" }]);
 });
 
 it("is followed live by who may read it, and by nobody else", async () => {

@@ -3,6 +3,7 @@ import { type Caller, demandPerson } from "@/server/caller.ts";
 import { cursorFor } from "@/server/cursor.ts";
 import { pool } from "@/server/db/client.ts";
 import { toPage } from "@/server/page.ts";
+import { auditJson } from "./present.ts";
 import type { AuditEntry, AuditPage, ListAudit } from "./schema.ts";
 
 /** What was done in the organization, newest first. */
@@ -21,11 +22,7 @@ const cursor = cursorFor("audit.1", z.object({ id: z.string() }));
 const NEWEST = "~"; // sorts behind every ULID
 
 const LIST = `
-  select json_build_object('id', a.id, 'at', floor(extract(epoch from a.at) * 1000)::bigint, 'action', a.action,
-    'actor', json_build_object('kind', a.actor_kind, 'id', a.actor_id, 'name', a.actor_name),
-    'target', case when a.target_kind is not null then
-      json_build_object('kind', a.target_kind, 'id', a.target_id, 'name', a.target_name) end,
-    'details', a.details, 'address', a.address, 'requestId', a.request_id) as entry
+  select ${auditJson} as entry
   from audit a
   where a.organization_id = $1 and a.id < $2 and ($4::text is null or a.action = $4) and ($5::text is null or a.actor_id = $5)
     and ($6::bigint is null or a.at >= to_timestamp($6 / 1000.0))

@@ -1,6 +1,7 @@
 import type { ClientBase } from "pg";
 import { ulid } from "ulid";
 import type { Origin } from "@/server/caller.ts";
+import { auditJson } from "./present.ts";
 import type { AuditAction, Target } from "./schema.ts";
 
 /** Who did it: an `Identity`, the command line and the server themselves (`system`), or whoever failed to log in (`nobody`). */
@@ -36,9 +37,9 @@ const RECORD = `
         when 'person' then (select coalesce(name, email) from users where id = $5)
         when 'api-key' then (select name from api_keys where id = $5) end,
       $6, $7, $8, $9, $10, $11
-    returning id, organization_id, action
+    returning *
   ), logged as (
     insert into events (organization_id, type, data)
-    select organization_id, 'audit.recorded', jsonb_build_object('id', id, 'action', action) from entry
+    select organization_id, 'audit.recorded', ${auditJson} from entry a
   )
   select pg_notify('events', organization_id) from entry`;

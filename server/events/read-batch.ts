@@ -1,5 +1,6 @@
 import { pool } from "@/server/db/client.ts";
 import type { Position } from "./position.ts";
+import { AUDIT } from "./schema.ts";
 
 export const BATCH = 200;
 
@@ -36,6 +37,6 @@ const READ = `
   select xid::text, id::text, type, session_id, at, data from events
   where organization_id = $1 and (xid, id) > ($2::xid8, $3::bigint) and xid < $4::xid8
     and ($5::text is null or session_id = $5) and ($6::text[] is null or type = any($6))
-    and ($8::boolean or type <> 'audit.recorded')
+    and ($8::boolean or type <> '${AUDIT}')
     and (session_id is null or exists (select from sessions s where s.id = events.session_id and s.organization_id = $1))
   order by events.xid, events.id limit $7`;

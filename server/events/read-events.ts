@@ -3,7 +3,7 @@ import { AppError } from "@/server/errors.ts";
 import { demandSession } from "@/server/sessions/index.ts";
 import { encodePosition, findPosition, type Position } from "./position.ts";
 import { BATCH, currentHorizon, type LoggedEvent, readBatch } from "./read-batch.ts";
-import type { LiveEvent, ReadEvents } from "./schema.ts";
+import type { Event, ReadEvents } from "./schema.ts";
 import { onEvents } from "./wake.ts";
 
 const POLL = 1_000;
@@ -25,7 +25,7 @@ export async function* readEvents(
   caller: Caller<"read"> | Caller<"events">,
   { after, ...filter }: ReadEvents,
   { signal, authorize }: Reader,
-): AsyncGenerator<LiveEvent, void> {
+): AsyncGenerator<Event, void> {
   const scope = { organizationId: caller.organizationId, ...filter };
   const bell = ring(caller.organizationId, AbortSignal.any([signal, closing.signal]));
   try {
@@ -102,15 +102,15 @@ function ring(organizationId: string, end: AbortSignal) {
 const positionOf = (event: LoggedEvent | undefined, otherwise: Position): Position =>
   event ? { xid: event.xid, id: event.id, at: event.at.getTime() } : otherwise;
 
-const present = (event: LoggedEvent, organizationId: string): LiveEvent => ({
+const present = (event: LoggedEvent, organizationId: string): Event => ({
   id: encodePosition({ xid: event.xid, id: event.id, at: event.at.getTime() }, organizationId),
-  type: event.type as LiveEvent["type"], // safe: the log is written by us alone
+  type: event.type as Event["type"], // safe: the log is written by us alone
   sessionId: event.session_id,
   timestamp: event.at.getTime(),
   data: { ...event.data },
 });
 
-const streamLine = (type: "ready" | "reset", at: Position, organizationId: string): LiveEvent => ({
+const streamLine = (type: "ready" | "reset", at: Position, organizationId: string): Event => ({
   id: encodePosition(at, organizationId),
   type,
   sessionId: null,

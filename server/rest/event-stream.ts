@@ -1,5 +1,5 @@
 import { loggable, refusalOf } from "@/server/db/refusal.ts";
-import type { LiveEvent } from "@/server/events/schema.ts";
+import type { Event } from "@/server/events/schema.ts";
 import { log } from "@/server/log.ts";
 
 const HEARTBEAT = 15_000;
@@ -9,7 +9,7 @@ const BEAT = ": still here\n\n";
 const OPENING = "retry: 2000\n\n";
 
 type Streaming = {
-  read: (signal: AbortSignal) => AsyncGenerator<LiveEvent, void>;
+  read: (signal: AbortSignal) => AsyncGenerator<Event, void>;
   /** Called for a reader that has stopped taking anything. */
   onStalled: () => void;
 };
@@ -31,7 +31,7 @@ export function eventStream(streaming: Streaming): ReadableStream<Uint8Array> {
 class Feed {
   readonly #streaming: Streaming;
   readonly #end = new AbortController();
-  #events: AsyncGenerator<LiveEvent, void> | undefined;
+  #events: AsyncGenerator<Event, void> | undefined;
   #coming: Promise<string | undefined> | undefined;
   #patience: NodeJS.Timeout | undefined;
 
@@ -58,7 +58,7 @@ class Feed {
   }
 
   /** The reader may no longer read, the process stops, the database is away: each ends the stream, and the reader asks again. */
-  async #read(events: AsyncGenerator<LiveEvent, void>): Promise<string | undefined> {
+  async #read(events: AsyncGenerator<Event, void>): Promise<string | undefined> {
     try {
       const { value, done } = await events.next();
       return done ? undefined : textOf(value);
@@ -81,7 +81,7 @@ class Feed {
 }
 
 /** A stream that begins now says so without an event: an id alone is remembered by clients and shown to nobody. */
-function textOf(event: LiveEvent): string {
+function textOf(event: Event): string {
   if (event.type === "ready") return `id: ${event.id}\n\n`;
   return `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 }

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { type Caller, grant } from "@/server/caller.ts";
+import { demandPerson, grant, type Identity } from "@/server/caller.ts";
 import { AppError } from "@/server/errors.ts";
 import { readEvents } from "@/server/events/index.ts";
-import { Event, EventsQuery } from "@/server/events/schema.ts";
+import { AUDIT, Event, EventsQuery } from "@/server/events/schema.ts";
 import { demandSession } from "@/server/sessions/index.ts";
 import { eventStream } from "./event-stream.ts";
 import { EXAMPLES } from "./examples.ts";
@@ -26,6 +26,7 @@ export const eventOperations = [
       "A stream that stays open; a line is sent at least every 15 seconds. It begins with what happens next, or behind `Last-Event-ID` without loss.",
       "Events are kept for seven days: `event: reset` says that the cursor lies too far back, and that what you hold has to be read anew.",
       "`session.qr` carries `{expiresAt}`, never the code. `*.upserted` carry the object as the API presents it, so that `events` alone shows content.",
+      "`audit.recorded` tells of administrative acts. It comes only when `types` names it, and only to a person who manages the organization.",
     ].join("\n"),
     query: EventsQuery,
     headers: z.object({
@@ -42,11 +43,16 @@ export const eventOperations = [
     mediaTypes: [TYPE],
     refuses: ["not_found"],
     handle: async ({ caller, query }, c) => {
+      const audit = query.types?.includes(AUDIT) ?? false;
+      if (audit) demandAuditor(caller);
       if (query.session !== undefined) await demandSession(caller, query.session);
       const after = c.req.header("last-event-id");
-      const authorize = () => stillAllowed(c, caller);
+      const authorize = async () => {
+        const identity = await stillAllowed(c, caller);
+        if (audit) demandAuditor(identity);
+      };
       const body = eventStream({
-        read: (signal) => readEvents(caller, { ...query, after }, { signal, authorize }),
+        read: (signal) => readEvents(caller, { ...query, after, audit }, { signal, authorize }),
         onStalled: () => c.env?.outgoing?.destroy(),
       });
       return new Response(body, { headers: { "Content-Type": TYPE, "X-Accel-Buffering": "no" } });
@@ -55,8 +61,14 @@ export const eventOperations = [
 ];
 
 /** A key that was revoked, a member who was removed, a token that has run out: reading ends within seconds. */
-async function stillAllowed(c: Context<RestEnv>, { organizationId }: Caller<"events">): Promise<void> {
+async function stillAllowed(c: Context<RestEnv>, { organizationId }: Identity): Promise<Identity> {
   const identity = grant(await authenticate(c), "events");
   if (identity.organizationId !== organizationId)
     throw new AppError("unauthorized", "the token speaks for another organization");
+  return identity;
+}
+
+function demandAuditor(identity: Identity): void {
+  grant(identity, "manage");
+  demandPerson(identity);
 }

@@ -91,7 +91,9 @@ function faultOf({ operation, headers: sent, refused }: Case, answer: Answer, ju
   if (!declared) return `status ${status} is not declared`;
   if (isFault(answer)) return `status ${status} is a fault`;
   if (refused !== undefined && status !== refused) return `${status} although its token leads to ${refused}`;
-  if (refused === undefined && (status === 401 || status === 403)) return `${status} although its token is good`;
+  const mayBeRefused = answer.text.includes("only a person"); // what a key cannot have, however much it may
+  if (refused === undefined && (status === 401 || (status === 403 && !mayBeRefused)))
+    return `${status} although its token is good`;
   return headerFault(answer, sent["x-request-id"]) ?? bodyFault(answer, declared, { judge, stream: typeOf(headers) });
 }
 
