@@ -25,7 +25,7 @@ import { contract } from "./operations.ts";
 
 /** Every list that the document declares, walked over HTTP while its rows change; and cursors that no list issued. */
 const SEED = 7;
-const WALKS = size(500, 10_000);
+const WALKS = size(500, 4_000);
 const CURSORS = size(16, 200);
 const LISTS = operationsOf(contract()).filter(({ parameters }) => parameters.some(({ name }) => name === "cursor"));
 /** Chats move, so their list has more to lose. */

@@ -11,6 +11,7 @@ export async function startWeb(settings: Record<string, string> = {}) {
   const [port] = (await once(child, "message")) as [number];
   return {
     port,
+    pid: child.pid,
     alive: () => child.exitCode === null && child.signalCode === null,
     stop: async () => {
       const ended = once(child, "exit");
