@@ -100,11 +100,14 @@ function contactsOf(events: Events): NonNullable<Batch["contacts"]> {
   );
 }
 
+const { CIPHERTEXT } = proto.WebMessageInfo.StubType;
+
 function messagesOf(events: Events, isStored: Taking["isStored"]): NonNullable<Batch["messages"]> {
   return (events["messages.upsert"]?.messages ?? []).flatMap((message) => {
     if (message.category === "peer") return []; // between the phone and us, whether it could be read or not
     const shown = message.message != null || message.messageStubType != null;
-    if (!shown || (isStored(message.key.id ?? "") && message.message != null)) return [];
+    // A stanza that is stored says all of it but that it could not be decrypted.
+    if (!shown || (isStored(message.key.id ?? "") && message.messageStubType !== CIPHERTEXT)) return [];
     const info = proto.WebMessageInfo.encode(proto.WebMessageInfo.fromObject(message)).finish();
     return [{ key: message.key, info }];
   });
