@@ -56,7 +56,7 @@ export class Connection {
     isWanted: () => !this.#isEnded(),
     onUpdate: (link, update) => this.#onUpdate(link, update),
     onArrived: () => this.#watchdog.arrived(),
-    onEmitted: () => this.#watchdog.calm(),
+    onEmitted: () => this.#watchdog.emitted(),
     onStored: () => this.#onStored(),
     onName: (name) => this.#steps.take(() => this.#status.write({ pushName: toName(name) ?? null })),
   };
@@ -222,6 +222,7 @@ export class Connection {
       if (qr) await this.#onCode(qr);
       if (isNewLogin) await this.#onPaired();
       if (connection === "open") await this.#onOpen(link);
+      if (receivedPendingNotifications) this.#watchdog.welcomed();
       if (receivedPendingNotifications) this.#catchUp.arrived();
       if (this.#state === "open") await this.#catchUp.run(link);
       if (connection === "close") await this.#onClose(link, lastDisconnect?.error);
@@ -245,6 +246,7 @@ export class Connection {
     this.#dialling.settle();
     this.#state = "open";
     this.#openedAt = Date.now();
+    this.#watchdog.opened();
     link.noteOwnAddresses();
     await this.#status.write({
       status: "working",
@@ -320,7 +322,7 @@ export class Connection {
   }
 
   async #closeLink(): Promise<void> {
-    this.#watchdog.calm();
+    this.#watchdog.begin();
     const link = this.#link;
     this.#link = undefined;
     await link?.close();

@@ -41,8 +41,6 @@ export type MessageFact = MessageKey & {
   at: number;
   sentAt: number;
   payload: Buffer | null;
-  /** Stands in for a message that could not be read yet. */
-  placeholder: boolean;
   /** Came with history: counted there, and no event of its own. */
   history: boolean;
   receivedAt: number;

@@ -20,7 +20,8 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "switchboard-silent-"));
   sandbox = await startSandbox({ port: 0, dataDir: directory });
   const { socketUrl, trustRoot } = sandbox;
-  worker = await startWorker({ kind: "sandbox", socketUrl, trustRoot, patience: { silentAfter: 1_500 } });
+  const patience = { silentAfter: 1_500, answerWithin: 2_000 };
+  worker = await startWorker({ kind: "sandbox", socketUrl, trustRoot, patience });
 });
 afterAll(async () => {
   await worker.stop();
@@ -28,7 +29,9 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-it("a connection that hands on nothing of what comes says so, is opened anew, and loses nothing", async () => {
+const control = (verb: string, body: object) => tellPhone(sandbox, verb, body);
+
+async function linked() {
   const caller = callerWith((await newOrganization()).id, "manage");
   const { id } = await createSession(caller, { kind: "sandbox", start: true });
   const row = async () => (await pool.query("select * from sessions where id = $1", [id])).rows[0];
@@ -36,21 +39,39 @@ it("a connection that hands on nothing of what comes says so, is opened anew, an
     const now = await row();
     return now.qr_code !== null && now;
   });
-  const control = (verb: string, body: object) => tellPhone(sandbox, verb, body);
   const { account } = await control("scan", { qr: qr_code, chats: 5, messages: 20 });
   await until(async () => (await row()).history_phase === "complete");
+  const stored = async (body: string) =>
+    (await pool.query("select from messages where session_id = $1 and body = $2", [id, body])).rowCount === 1;
+  const is = (reason: string | null) =>
+    until(async () => {
+      const { status, status_reason } = await row();
+      return status === "working" && status_reason === reason;
+    });
+  return { account, stored, is };
+}
 
+it("a connection that hands on nothing of what comes says so, is opened anew, and loses nothing", async () => {
+  const { account, stored, is } = await linked();
   await control("fault", { account, unanswered: ["usync"] });
   const from = "447700900456"; // nobody knows this number's other address: it has to be asked for
   await control("send", { account, from, message: { conversation: "who am I" }, attrs: { sender_lid: null } });
   await control("say", { account, text: "held up behind it" });
-  await until(async () => (await row()).status_reason === "silent");
-  expect((await row()).status).toBe("working");
-  const stored = async (body: string) =>
-    (await pool.query("select from messages where session_id = $1 and body = $2", [id, body])).rowCount === 1;
+  await is("silent");
   expect(await stored("held up behind it")).toBe(false);
   await control("fault", { account, unanswered: [] });
   await until(() => stored("who am I"));
   await until(() => stored("held up behind it"));
-  await until(async () => (await row()).status_reason === null && (await row()).status === "working");
+  await is(null);
+}, 90_000);
+
+it("a connection on which WhatsApp has not heard that we listen is opened anew, too", async () => {
+  const { account, stored, is } = await linked();
+  await control("fault", { account, unanswered: ["passive"] });
+  await control("drop", { account });
+  await control("say", { account, text: "waits at WhatsApp" });
+  await is("silent");
+  await control("fault", { account, unanswered: [] });
+  await until(() => stored("waits at WhatsApp"));
+  await is(null);
 }, 90_000);

@@ -5,7 +5,7 @@ import type { AuthState } from "./auth-state.ts";
 import { quietLogger } from "./quiet-logger.ts";
 import { durableRepository, type Origins } from "./signal-repository.ts";
 
-export type Endpoint = { socketUrl?: string; version?: string; dispatcher: Dispatcher };
+export type Endpoint = { socketUrl?: string; version?: string; dispatcher: Dispatcher; answerWithin?: number };
 
 export const QUERY_TIMEOUT_MS = 15_000; // an unanswered look-up blocks all messages for four times this
 const CONNECT_TIMEOUT_MS = 20_000;
@@ -24,7 +24,7 @@ export function makeSocket({ session, auth, origins, endpoint }: Making): WASock
     shouldSyncHistoryMessage: () => true,
     markOnlineOnConnect: false,
     emitOwnEvents: true,
-    defaultQueryTimeoutMs: QUERY_TIMEOUT_MS,
+    defaultQueryTimeoutMs: endpoint.answerWithin ?? QUERY_TIMEOUT_MS,
     connectTimeoutMs: CONNECT_TIMEOUT_MS,
     keepAliveIntervalMs: 30_000,
     // On an open socket retries lose messages: the store closes it at its first failure instead.

@@ -82,6 +82,7 @@ class Owner {
         dispatcher: mediaDispatcher(mediaUrl),
         ...(socketUrl !== undefined && { socketUrl }),
         ...(version !== undefined && { version }),
+        ...(patience.answerWithin !== undefined && { answerWithin: patience.answerWithin }),
       },
       slots: new LoginSlots(LOGINS_AT_ONCE),
       notify: this.#notifier.notify,

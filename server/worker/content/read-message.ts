@@ -142,8 +142,8 @@ function messageOf(raw: RawMessage, key: MessageKey, reader: Reader): MessageFac
     status: key.fromMe ? statusOf(raw.status) : null,
     deleted: REVOKED.has(stub),
     content: seen !== undefined || COUNTED.has(stub),
-    payload: raw.message ? Buffer.from(proto.Message.encode(raw.message).finish()) : null,
-    placeholder: !seen && stub === CIPHERTEXT,
+    // What says nothing, as the key that came with what could not be read, is no content either.
+    payload: seen && raw.message ? Buffer.from(proto.Message.encode(raw.message).finish()) : null,
     history: reader.history,
     receivedAt: reader.receivedAt,
   };

@@ -221,6 +221,19 @@ describe("unread", () => {
   });
 });
 
+describe("a message that could not be read", () => {
+  it("is there, and is what it says once it can be, also when a key to its group came with it", async () => {
+    const session = await createSession();
+    const inGroup = (more: object) =>
+      message(text("G", "555@g.us", { key: { participant: "201@s.whatsapp.net" }, ...more }));
+    const key = { senderKeyDistributionMessage: { groupId: "555@g.us" } };
+    await apply(session, inGroup({ message: key, raw: { messageStubType: proto.WebMessageInfo.StubType.CIPHERTEXT } }));
+    expect((await dump(session)).messages).toMatchObject([{ type: "unsupported", body: null }]);
+    await apply(session, inGroup({ body: "readable" }));
+    expect((await dump(session)).messages).toMatchObject([{ type: "text", body: "readable" }]);
+  });
+});
+
 describe("strangers", () => {
   it("change nothing with messages that only the own phone may send", async () => {
     const session = await createSession();

@@ -110,9 +110,14 @@ const text = fc.record({ told: target, knowing: fc.boolean() }).map(({ told, kno
     : { pushName: `Person ${told.to.who}, ${told.n}` };
   return message({ key, message: { conversation: `text ${idOf(told)}` }, ...more }, secondsOf(told));
 });
+/** Of some a key to read the group could be decrypted, and no more. */
 const placeholder = target.map((told) =>
   message(
-    { key: { ...keyOf(told), id: idOf(told) }, messageStubType: proto.WebMessageInfo.StubType.CIPHERTEXT },
+    {
+      key: { ...keyOf(told), id: idOf(told) },
+      messageStubType: proto.WebMessageInfo.StubType.CIPHERTEXT,
+      ...(told.n % 2 === 1 && { message: { senderKeyDistributionMessage: { groupId: GROUP } } }),
+    },
     secondsOf(told),
   ),
 );
