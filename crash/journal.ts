@@ -29,13 +29,15 @@ export class Journal {
     return this.#reading;
   }
 
-  /** The next time that this happens; undefined when it does not for so many milliseconds. */
-  async seen(what: string, patience: number): Promise<Entry | undefined> {
+  /** The next time that this happens, to whomever it may be or to one number; undefined when it does not for so many milliseconds. */
+  async seen(what: string, patience: number, account?: string): Promise<Entry | undefined> {
     await this.read();
     const from = this.entries.length;
     return until(async () => {
       await this.read();
-      return this.entries.slice(from).find((entry) => entry.what === what);
+      return this.entries
+        .slice(from)
+        .find((entry) => entry.what === what && (account === undefined || entry.account === account));
     }, patience);
   }
 

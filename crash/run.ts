@@ -14,7 +14,7 @@ import { until } from "./until.ts";
 
 /** The process of one run: DATABASE_URL, DATA_DIR and SANDBOX_PORT are its own. Answers its parent with a verdict, and ends. */
 
-const [HEAL_MS, SABOTAGED_HEAL_MS, SETTLE_MS] = [90_000, 8_000, 20_000];
+const [HEAL_MS, SABOTAGED_HEAL_MS, SETTLE_MS] = [180_000, 8_000, 20_000];
 
 async function run(job: Job): Promise<Verdict> {
   const nemesis = NEMESES[job.nemesis];
@@ -22,7 +22,7 @@ async function run(job: Job): Promise<Verdict> {
   try {
     if (job.kind === "crowd") await linkCrowd(scene);
     else await linkPhones(scene);
-    if (job.kind !== "history") await awaitHistories(scene);
+    if (!job.kind.endsWith("history")) await awaitHistories(scene);
     const struck = nemesis.strike(scene, randomFrom(`schedule ${job.seed}`));
     await Promise.all([speak(scene, { hurry: job.nemesis === "none" }), struck]);
     await judge(scene, job);

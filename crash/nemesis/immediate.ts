@@ -8,7 +8,7 @@ import { checkAcknowledged } from "../checks/acknowledged.ts";
 import { noteFigure, noteStrike, type Scene } from "../scene.ts";
 import type { Nemesis } from "./nemesis.ts";
 
-const STOPS = 2;
+const [STOPS, MANY_STOPS] = [2, 10];
 const [SHORTEST_GAP_MS, LONGEST_GAP_MS] = [500, 2_000];
 const PATIENCE_MS = 15_000;
 
@@ -23,8 +23,8 @@ export async function immediateOnce(scene: Scene, random: Random): Promise<void>
   if (again) noteFigure(scene, "ms from the stop to the next acknowledged message", again.at - stopped);
 }
 
-async function strike(scene: Scene, random: Random): Promise<void> {
-  for (let stops = 0; stops < STOPS; stops += 1) await immediateOnce(scene, random);
+async function stop(scene: Scene, random: Random, times: number): Promise<void> {
+  for (let stops = 0; stops < times; stops += 1) await immediateOnce(scene, random);
 }
 
 /** The embedded PostgreSQL of the harness, as its file says; the run's own directory is beside it. */
@@ -33,4 +33,5 @@ function postmaster(): number {
   return z.object({ pid: z.int() }).parse(JSON.parse(kept)).pid;
 }
 
-export const immediate: Nemesis = { plan: "live", strike };
+export const immediate: Nemesis = { plan: "live", strike: (scene, random) => stop(scene, random, STOPS) };
+export const immediateMany: Nemesis = { plan: "long", strike: (scene, random) => stop(scene, random, MANY_STOPS) };

@@ -1,7 +1,8 @@
+import { conflict } from "./conflict.ts";
 import { fullDisk } from "./full-disk.ts";
 import { halfOpenDatabase, halfOpenWhatsApp } from "./half-open.ts";
-import { immediate } from "./immediate.ts";
-import { killInHistory, killLive } from "./kill.ts";
+import { immediate, immediateMany } from "./immediate.ts";
+import { killInHistory, killInHistoryMany, killLive, killLiveMany } from "./kill.ts";
 import { mixed } from "./mixed.ts";
 import type { Nemesis } from "./nemesis.ts";
 import { race } from "./race.ts";
@@ -9,7 +10,8 @@ import { skew } from "./skew.ts";
 import { napping, sleeping } from "./sleep.ts";
 import { slowCommits } from "./slow-commits.ts";
 import { streams } from "./streams.ts";
-import { storm } from "./storm.ts";
+import { storm, stormOfAMinute } from "./storm.ts";
+import { unanswered } from "./unanswered.ts";
 
 const none: Nemesis = { plan: "live", strike: () => Promise.resolve() };
 
@@ -17,8 +19,12 @@ const ALL = {
   none,
   kill: killLive,
   "kill-history": killInHistory,
+  "kill-many": killLiveMany,
+  "kill-many-history": killInHistoryMany,
   immediate,
+  "immediate-many": immediateMany,
   storm,
+  "storm-minute": stormOfAMinute,
   nap: napping,
   sleep: sleeping,
   "slow-commits": slowCommits,
@@ -27,6 +33,8 @@ const ALL = {
   race,
   skew,
   streams,
+  unanswered,
+  conflict,
   "full-disk": fullDisk,
   mixed,
 } satisfies Record<string, Nemesis>;

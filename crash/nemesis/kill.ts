@@ -6,7 +6,7 @@ import { noteStrike, type Scene } from "../scene.ts";
 import { until } from "../until.ts";
 import type { Nemesis } from "./nemesis.ts";
 
-const KILLS = 3;
+const [KILLS, MANY_KILLS] = [3, 25];
 const LONGEST_DELAY_MS = 400;
 const PATIENCE_MS = 2_000;
 
@@ -34,9 +34,19 @@ export async function killOnce(scene: Scene, random: Random): Promise<void> {
   scene.verdict.violations.push(...(await checkAcknowledged(scene)));
 }
 
-async function kill(scene: Scene, random: Random): Promise<void> {
-  for (let kills = 0; kills < KILLS; kills += 1) await killOnce(scene, random);
+async function kill(scene: Scene, random: Random, times: number): Promise<void> {
+  for (let kills = 0; kills < times; kills += 1) await killOnce(scene, random);
 }
 
-export const killLive: Nemesis = { plan: "live", strike: kill };
-export const killInHistory: Nemesis = { plan: "history", strike: kill };
+/** As long as there is history to come: what is killed later is not counted for it. */
+async function killManyInHistory(scene: Scene, random: Random): Promise<void> {
+  for (let kills = 0; kills < MANY_KILLS && !(await isHistoryIn(scene)); kills += 1) await killOnce(scene, random);
+}
+
+const isHistoryIn = async ({ linked }: Scene) =>
+  (await ask("select from sessions where id = $1 and history_phase = 'complete'", linked[0]?.session)).length > 0;
+
+export const killLive: Nemesis = { plan: "live", strike: (scene, random) => kill(scene, random, KILLS) };
+export const killInHistory: Nemesis = { plan: "history", strike: killLive.strike };
+export const killLiveMany: Nemesis = { plan: "long", strike: (scene, random) => kill(scene, random, MANY_KILLS) };
+export const killInHistoryMany: Nemesis = { plan: "long-history", strike: killManyInHistory };

@@ -3,14 +3,14 @@ import { away, DAILY, EACH } from "./scenarios.ts";
 import type { PhoneWish, Plan, Step } from "./step.ts";
 
 /**
- * live: two numbers whose history is in, and then everything that can happen. history: much of it, while people go on talking.
- * many: small numbers that are started and stopped. crowd: as many as one worker shall hold.
+ * live: two numbers whose history is in, and then everything that can happen. long: the same for a minute. history: much of it, while
+ * people go on talking. long-history: eight times as much. many: small numbers that are started and stopped. crowd: as many as one worker shall hold.
  */
-export const PLAN_KINDS = ["live", "history", "many", "crowd"] as const;
+export const PLAN_KINDS = ["live", "long", "history", "long-history", "many", "crowd"] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
 
-const PHONES = { live: 2, history: 1, many: 20, crowd: 200 };
-const STORIES = { live: 24, history: 6, many: 1, crowd: 3 };
+const PHONES = { live: 2, long: 2, history: 1, "long-history": 1, many: 20, crowd: 200 };
+const STORIES = { live: 24, long: 260, history: 6, "long-history": 60, many: 1, crowd: 3 };
 
 type Asked = { kind: PlanKind; seed: string; numbers?: number | undefined };
 
@@ -24,6 +24,7 @@ export function writePlan({ kind, seed, numbers = PHONES[kind] }: Asked): Plan {
 function phoneOf(kind: PlanKind, { seed, place }: { seed: string; place: number }): PhoneWish {
   const phone = `1202555${String(1_000 + place).padStart(4, "0")}`;
   const named = { phone, seed: `${seed} ${place}` };
+  if (kind === "long-history") return { ...named, chats: 2_000, messages: 40_000, historyBy: "media", chunk: 40 };
   if (kind === "history") return { ...named, chats: 240, messages: 4_800, historyBy: "media", chunk: 40 };
   if (kind === "many") return { ...named, chats: 2, messages: 4, historyBy: "inline", chunk: 750 };
   if (kind === "crowd") return { ...named, chats: 200, messages: 400, historyBy: "inline", chunk: 750 };
@@ -33,7 +34,7 @@ function phoneOf(kind: PlanKind, { seed, place }: { seed: string; place: number 
 /** Each kind of story once in a chance order, then whatever comes; one is told while the phone has no network. */
 function storyOf(kind: PlanKind, pen: Pen): Step[] {
   const some = Array.from({ length: STORIES[kind] }, () => pen.random.pick(DAILY));
-  const told = kind === "live" ? [...EACH, ...some, away] : some;
+  const told = kind === "live" || kind === "long" ? [...EACH, ...some, away] : some;
   return shuffle(pen, told).flatMap((story) => story(pen));
 }
 
