@@ -12,6 +12,8 @@ import type { Draft } from "./write-letter.ts";
 
 export type Said = {
   chat?: string | undefined;
+  /** In turn. */
+  chats?: readonly string[] | undefined;
   sender?: string | undefined;
   text?: string | undefined;
   count: number;
@@ -30,22 +32,24 @@ export async function sayTexts(world: World, account: Account, said: Said): Prom
   const people = directory.chats.filter(({ kind }) => kind === "person");
   const chat =
     said.chat ?? people[Math.floor(people.length * random.next() ** 2)]?.jid ?? "447700900123@s.whatsapp.net";
+  const chats = said.chats ?? [chat];
   const drafts = Array.from({ length: said.count }, (_, index) => {
     state.said += 1;
+    const place = chats[index % chats.length] ?? chat;
     const draft = incomingMessage(account, {
       id: said.ids?.[index] ?? messageId(),
-      chat,
+      chat: place,
       sender: said.sender,
       by: said.plaintext ? "plaintext" : "signal",
-      message: { conversation: said.text ?? liveText(account, directory.byJid.get(chat)) },
+      message: { conversation: said.text ?? liveText(account, directory.byJid.get(place)) },
     });
     return said.at === undefined ? draft : datedAt(draft, said.at + 1_000 * index);
   });
   const ids = drafts.map(({ id }) => id);
-  noteUnread(account, chat, ids);
+  for (const [index, id] of ids.entries()) noteUnread(account, chats[index % chats.length] ?? chat, [id]);
   await deliver(world, account, { drafts, order: said.order });
   await world.save(account);
-  return { ids, chat };
+  return { ids, chat: chats[0] ?? chat };
 }
 
 const datedAt = (draft: Draft, at: number): Draft => ({

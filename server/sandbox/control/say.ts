@@ -15,12 +15,14 @@ export const Address = z.string().transform((text, context) => {
 
 const Say = AccountOf.extend({
   chat: Address.optional(),
+  /** Where it is said, in turn, when that is more than one chat. */
+  chats: z.array(Address).min(1).max(1_000).optional(),
   /** Who writes, in a chat of two. */
   from: Address.optional(),
   /** Who writes, in a group. */
   sender: Address.optional(),
   text: z.string().min(1).optional(),
-  count: z.int().min(1).max(1_000).default(1),
+  count: z.int().min(1).max(10_000).default(1),
   plaintext: z.boolean().optional(),
   /** The order in which they reach the client: 1,3,4,2 is [0, 2, 3, 1]. */
   order: z.array(z.int().min(0)).optional(),
@@ -32,7 +34,7 @@ const Say = AccountOf.extend({
 
 /** Somebody writes to the account: now, or, while it is offline, as soon as it is back. */
 export async function say(world: World, input: unknown): Promise<object> {
-  const { account: name, chat, from, sender, text, count, plaintext, order, ids, at } = Say.parse(input);
+  const { account: name, chat, chats, from, sender, text, count, plaintext, order, ids, at } = Say.parse(input);
   const account = findAccount(world, { account: name });
   if (account.state.devices.length === 0) throw new ControlError(409, "No device is linked to this account.");
   if (order && !isOrder(order, count)) throw new ControlError(400, "The order must name each message once.");
@@ -40,6 +42,7 @@ export async function say(world: World, input: unknown): Promise<object> {
     throw new ControlError(400, "The ids must be as many as the messages, and differ.");
   const said = await sayTexts(world, account, {
     chat: chat ?? from,
+    chats,
     sender: sender ?? from,
     text,
     count,
