@@ -46,7 +46,6 @@ export function takeBatch(events: Events, { isStored, resync }: Taking): Batch |
     contacts: contactsOf(events),
     messages: messagesOf(events, isStored),
     statuses: statusesOf(events),
-    receipts: receiptsOf(events),
     removed: removedOf(events),
     labels: labelsOf(events),
     labelings: labelingsOf(events),
@@ -113,28 +112,13 @@ function messagesOf(events: Events, isStored: Taking["isStored"]): NonNullable<B
   });
 }
 
-const { DELIVERY_ACK, READ } = proto.WebMessageInfo.Status;
+const { DELIVERY_ACK } = proto.WebMessageInfo.Status;
 
-/** A receipt that comes in the same moment as its message Baileys writes into the message, which is stored without it. */
-const statusesOf = (events: Events): NonNullable<Batch["statuses"]> => [
-  ...(events["messages.upsert"]?.messages ?? []).flatMap(({ key, status, category }) =>
-    category !== "peer" && typeof status === "number" && status >= DELIVERY_ACK ? [{ key, status }] : [],
-  ),
-  ...(events["messages.update"] ?? []).flatMap(({ key, update }) =>
-    typeof update.status === "number" ? [{ key, status: update.status }] : [],
-  ),
-];
-
-function receiptsOf(events: Events): NonNullable<Batch["receipts"]> {
-  const within = (events["messages.upsert"]?.messages ?? []).flatMap(({ key, userReceipt }) =>
-    (userReceipt ?? []).map((receipt) => ({ key, receipt })),
+/** What WhatsApp says about sending; receipts are in the inbox before Baileys sees them (receipt-gate.ts). */
+const statusesOf = (events: Events): NonNullable<Batch["statuses"]> =>
+  (events["messages.update"] ?? []).flatMap(({ key, update: { status } }) =>
+    typeof status === "number" && status < DELIVERY_ACK ? [{ key, status }] : [],
   );
-  return [...within, ...(events["message-receipt.update"] ?? [])].flatMap(({ key, receipt }) => {
-    const { userJid, receiptTimestamp, readTimestamp } = receipt;
-    if (!userJid || (readTimestamp ?? receiptTimestamp) == null) return [];
-    return [{ key, by: userJid, status: readTimestamp == null ? DELIVERY_ACK : READ }];
-  });
-}
 
 function removedOf({ "messages.delete": deleted }: Events): WAMessageKey[] {
   return deleted && "keys" in deleted ? deleted.keys : [];
