@@ -19,6 +19,13 @@ const direct: Scenario = (pen) => {
   return [pen.step("say", body, { messages: ids })];
 };
 
+/** Several people write at once, so that much waits to be decrypted. */
+const burst: Scenario = (pen) => {
+  const ids = Array.from({ length: 30 }, pen.id);
+  const body = { chats: pen.people.slice(0, 4), ids, count: ids.length, at: pen.at(ids.length) };
+  return [pen.step("say", body, { messages: ids })];
+};
+
 /** 1, 3, 4, 2: what was said last does not arrive last. */
 const shuffled: Scenario = (pen) => {
   const ids = Array.from({ length: 4 }, pen.id);
@@ -126,6 +133,6 @@ const wished: Scenario = (pen) => {
 export const DAILY: [Scenario, ...Scenario[]] = [direct, direct, group, group, own, own, shuffled, again, unreadable, changed, read, decided, wished]; // prettier-ignore
 
 /** Each of them happens at least once. */
-export const EACH: readonly Scenario[] = [...new Set(DAILY)];
+export const EACH: readonly Scenario[] = [...new Set(DAILY), burst];
 
 export { away };

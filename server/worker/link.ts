@@ -9,6 +9,7 @@ import {
 import { LRUCache } from "lru-cache";
 import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
+import { Arrivals } from "./arrivals.ts";
 import { type AuthState, openAuthState } from "./auth-state.ts";
 import { type Batch, takeBatch } from "./batch.ts";
 import { groupLine } from "./groups/group-line.ts";
@@ -18,7 +19,6 @@ import { tell, type Telling } from "./outbox/tell.ts";
 import { rowsWithBody, storeBatch, storePlaintext } from "./inbox.ts";
 import { openBody, openNode } from "./inbox-row.ts";
 import type { Lease } from "./lease.ts";
-import type { Origins } from "./signal-repository.ts";
 import { closeSocket, type Endpoint, makeSocket } from "./socket.ts";
 import { guardReceipts } from "./receipt-gate.ts";
 import { guardStanzas, replayStanza } from "./stanza-gate.ts";
@@ -49,7 +49,7 @@ const FLUSH_MS = 1_000; // Baileys holds events back for a tenth of it
  */
 export class Link {
   readonly #with: Opening;
-  readonly #origins: Origins = new WeakMap();
+  readonly #arrivals = new Arrivals();
   readonly #stored = new LRUCache<string, true>({ max: REMEMBERED });
   readonly #hearing = new Hearing();
   #storing: Promise<void> = Promise.resolve();
@@ -90,10 +90,10 @@ export class Link {
 
   #start(): void {
     const { lease, pool, endpoint, onUpdate } = this.#with;
-    const socket = makeSocket({ session: lease.session, auth: this.auth, origins: this.#origins, endpoint });
+    const socket = makeSocket({ session: lease.session, auth: this.auth, arrivals: this.#arrivals, endpoint });
     this.#socket = socket;
     guardStanzas(socket, {
-      origins: this.#origins,
+      arrivals: this.#arrivals,
       onMessage: (waId) => {
         this.#stored.set(waId, true);
         this.#with.onArrived();
@@ -224,7 +224,7 @@ export class Link {
       if (!row.node || !row.body || !this.#socket) continue;
       const node = openNode(lease.session, row.hash, row.node);
       if (node.attrs.category !== "peer") continue;
-      replayStanza(this.#socket, this.#origins, { node, plain: openBody(lease.session, row.hash, row.body) });
+      replayStanza(this.#socket, this.#arrivals, { node, plain: openBody(lease.session, row.hash, row.body) });
     }
   }
 

@@ -5,7 +5,9 @@ import {
   type SignalKeyStoreWithTransaction,
   type SocketConfig,
 } from "@whiskeysockets/baileys";
-import { type Decrypted, hashOfCiphertext, type StoredNode } from "./inbox-row.ts";
+import type { Arrivals } from "./arrivals.ts";
+import { durableDecryption, LOCK, type Repository } from "./durable-decryption.ts";
+import type { StoredNode } from "./inbox-row.ts";
 
 /**
  * Baileys commits the ratchet, acknowledges, and only then tells us what it decrypted; a process that dies in between has lost the
@@ -14,54 +16,14 @@ import { type Decrypted, hashOfCiphertext, type StoredNode } from "./inbox-row.t
  */
 
 type MakeRepository = SocketConfig["makeSignalRepository"];
-type Repository = ReturnType<MakeRepository>;
 
-/** Where a ciphertext came from, or what it was decrypted to before. Keyed by the very bytes Baileys hands to decryption. */
-type Origin = { node: StoredNode; replay?: Uint8Array };
-export type Origins = WeakMap<Uint8Array, Origin>;
-
-const LOCK = "signal"; // one for all: phone number and hidden number name the same row of a session
-const EMPTY = Buffer.from([1]); // an empty message with its padding: acknowledged, and nothing is stored twice
-
-export function durableRepository(origins: Origins): MakeRepository {
+export function durableRepository(arrivals: Arrivals): MakeRepository {
   return (auth, logger, pnToLid) => {
     const inner = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, pnToLid);
     const keys = auth.keys as SignalKeyStoreWithTransaction;
-    return { ...inner, ...durableDecryption(inner, { keys, origins }), ...escapedSends(inner, keys) };
+    return { ...inner, ...durableDecryption(inner, { keys, arrivals }), ...escapedSends(inner, keys) };
   };
 }
-
-type Stores = { keys: SignalKeyStoreWithTransaction; origins: Origins };
-
-function durableDecryption(inner: Repository, { keys, origins }: Stores): Partial<Repository> {
-  const decrypt = (ciphertext: Uint8Array, decryptInner: () => Promise<Uint8Array>): Promise<Uint8Array> => {
-    const origin = origins.get(ciphertext);
-    if (origin?.replay) return Promise.resolve(origin.replay);
-    return keys.transaction(async () => {
-      const hash = hashOfCiphertext(ciphertext);
-      const before = await findDecrypted(keys, hash);
-      if (before !== undefined) return before === true ? EMPTY : before;
-      const plain = await decryptInner();
-      if (origin) await keepDecrypted(keys, hash, { node: origin.node, plain });
-      return plain;
-    }, LOCK);
-  };
-  return {
-    decryptMessage: (options) => decrypt(options.ciphertext, () => inner.decryptMessage(options)),
-    decryptGroupMessage: (options) => decrypt(options.msg, () => inner.decryptGroupMessage(options)),
-  };
-}
-
-/** The key store knows one kind of key more than Baileys does. */
-type InboxKeys = {
-  get(type: "inbox", ids: string[]): Promise<Record<string, Uint8Array | true>>;
-  set(data: { inbox: Record<string, Decrypted> }): Promise<void>;
-};
-
-const findDecrypted = async (keys: unknown, hash: string) => (await (keys as InboxKeys).get("inbox", [hash]))[hash];
-
-const keepDecrypted = (keys: unknown, hash: string, decrypted: Decrypted) =>
-  (keys as InboxKeys).set({ inbox: { [hash]: decrypted } });
 
 /**
  * Sending runs inside one long transaction of Baileys' own, that commits after the stanza has left. Its signal work escapes into

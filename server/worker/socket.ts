@@ -1,24 +1,25 @@
 import { createRequire } from "node:module";
 import makeWASocket, { DEFAULT_CONNECTION_CONFIG, type WASocket, type WAVersion } from "@whiskeysockets/baileys";
 import type { Dispatcher } from "undici";
+import type { Arrivals } from "./arrivals.ts";
 import type { AuthState } from "./auth-state.ts";
 import { quietLogger } from "./quiet-logger.ts";
-import { durableRepository, type Origins } from "./signal-repository.ts";
+import { durableRepository } from "./signal-repository.ts";
 
 export type Endpoint = { socketUrl?: string; version?: string; dispatcher: Dispatcher; answerWithin?: number };
 
 export const QUERY_TIMEOUT_MS = 15_000; // an unanswered look-up blocks all messages for four times this
 const CONNECT_TIMEOUT_MS = 20_000;
 
-type Making = { session: string; auth: AuthState; origins: Origins; endpoint: Endpoint };
+type Making = { session: string; auth: AuthState; arrivals: Arrivals; endpoint: Endpoint };
 
 /** A socket of Baileys as whatsapp.md §10 wants it. Only a loopback address may take the place of WhatsApp's (env.ts sees to it). */
-export function makeSocket({ session, auth, origins, endpoint }: Making): WASocket {
+export function makeSocket({ session, auth, arrivals, endpoint }: Making): WASocket {
   return makeWASocket({
     version: endpoint.version ? versionOf(endpoint.version) : DEFAULT_CONNECTION_CONFIG.version,
     browser: ["Switchboard", "Chrome", packageVersion],
     auth: { creds: auth.creds, keys: auth.keys },
-    makeSignalRepository: durableRepository(origins),
+    makeSignalRepository: durableRepository(arrivals),
     ...(endpoint.socketUrl && { waWebSocketUrl: endpoint.socketUrl }),
     syncFullHistory: true,
     shouldSyncHistoryMessage: () => true,
