@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { clone } from "./clone.ts";
 import { ingest } from "./ingest.ts";
 import { list } from "./list.ts";
+import { live } from "./live.ts";
 import type { Measured } from "./report.ts";
 import { scale } from "./scale.ts";
 import { ui } from "./ui.ts";
@@ -14,6 +15,7 @@ const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
   list: () => list(ROUNDS),
   scale: () => scale(ROUNDS),
   ingest,
+  live: () => live(ROUNDS),
   clone,
   ui,
 };
