@@ -1,48 +1,39 @@
 import { until } from "@/server/testing/until.ts";
 import type { BenchProduct } from "./product.ts";
 
-const PATIENCE = 120; // seconds
+const PATIENCE = 300; // seconds
 
-type Linking = {
-  /** Asks the API with a key of the organization; undefined when it refuses. */
-  ask: <T>(path: string, init?: RequestInit) => Promise<T | undefined>;
-  session: string;
-  /** The code that a phone may scan now. */
-  qr: string;
-};
+/** Asks the API with a key of the product's own organization; undefined when it refuses. */
+export type Ask = <T>(path: string, init?: RequestInit) => Promise<T | undefined>;
 
-/** A new sandbox number of the product's own organization that waits for a phone. */
-async function newNumber(product: BenchProduct): Promise<Linking> {
-  const key = product.admin(
-    "key",
-    "create",
-    "--org",
-    "My organization",
-    "--name",
-    "bench",
-    "--permissions",
-    "read,manage",
-  );
-  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-  const ask = async <T>(path: string, init: RequestInit = {}) => {
+export function sessionsOf(product: BenchProduct): Ask {
+  const made = ["--org", "My organization", "--name", "bench", "--permissions", "read,manage"];
+  const headers = {
+    authorization: `Bearer ${product.admin("key", "create", ...made)}`,
+    "content-type": "application/json",
+  };
+  return async <T>(path: string, init: RequestInit = {}) => {
     const answer = await fetch(`${product.url}/api/v1/sessions${path}`, { headers, ...init });
     return answer.ok ? ((await answer.json()) as T) : undefined;
   };
-  const made = await ask<{ id: string }>("", { method: "POST", body: JSON.stringify({ kind: "sandbox" }) });
-  const session = made?.id ?? "";
-  const { code } = await until(() => ask<{ code: string }>(`/${session}/qr`), PATIENCE);
-  return { ask, session, qr: code };
 }
 
-export type Linked = Omit<Linking, "qr"> & { account: string };
+/** A new sandbox number whose phone, and what is in it, the wish describes. */
+export async function scanNumber(product: BenchProduct, ask: Ask, wish: object): Promise<string> {
+  const made = await ask<{ id: string }>("", { method: "POST", body: JSON.stringify({ kind: "sandbox" }) });
+  const session = made?.id ?? "";
+  await until(async () => {
+    const shown = await ask<{ code: string }>(`/${session}/qr`);
+    return shown && product.tell("scan", { qr: shown.code, ...wish }).catch(() => undefined); // too late: the next code
+  }, PATIENCE);
+  return session;
+}
 
-/** A number whose phone, and what is in it, the wish describes; linked, and all of its history stored. */
-export async function linkNumber(product: BenchProduct, wish: object): Promise<Linked> {
-  const { ask, session, qr } = await newNumber(product);
-  await product.tell("scan", { qr, ...wish });
+/** Waits until all of a number's history is stored; its address. */
+export async function awaitHistory(ask: Ask, session: string): Promise<string> {
   const { jid } = await until(async () => {
     const now = await ask<{ jid: string; historySync: { phase: string | null } }>(`/${session}`);
     return now?.historySync.phase === "complete" ? now : undefined;
   }, PATIENCE);
-  return { ask, session, account: jid };
+  return jid;
 }

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { childEnvironment } from "@/server/env.ts";
 import { until } from "@/server/testing/until.ts";
-import { linkNumber } from "./link-number.ts";
+import { awaitHistory, scanNumber, sessionsOf } from "./link-number.ts";
 import { pidOf } from "./processes.ts";
 import type { BenchProduct } from "./product.ts";
 
@@ -21,7 +21,9 @@ export type Receiver = {
 
 /** A number of the product's worker: received is what has a row. */
 export async function startOurReceiver(product: BenchProduct, database: Client): Promise<Receiver> {
-  const { account, session } = await linkNumber(product, PHONE);
+  const ask = sessionsOf(product);
+  const session = await scanNumber(product, ask, PHONE);
+  const account = await awaitHistory(ask, session);
   const stored = async () => {
     const { rows } = await database.query<{ count: number; at: number }>(STORED, [session]);
     return rows[0] ?? { count: 0, at: NaN };

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { type Receiver, startBareReceiver, startOurReceiver } from "./live-receivers.ts";
 import { cpuSeconds, pidOf } from "./processes.ts";
 import { type BenchProduct, startMeasured } from "./product.ts";
-import { type Measured, median, ratio, short, table } from "./report.ts";
+import { type Measured, median, ranked, ratio, short, table } from "./report.ts";
 
 const CHATS = Array.from({ length: 16 }, (_, index) => `4477009001${String(index).padStart(2, "0")}`);
 const BURST = 3_000;
@@ -83,9 +83,8 @@ async function paced(
   };
   const offered = new Map(entries.flatMap(({ what, id, at }) => (what === "offered" && ids.has(id) ? [[id, at]] : [])));
   const { rows } = await database.query<{ id: string; at: number }>(STORED, [[...ids]]);
-  const times = rows.map(({ id, at }) => at - (offered.get(id) ?? NaN)).sort((a, b) => a - b);
-  const ranked = (part: number) => times[Math.ceil(times.length * part) - 1] ?? NaN;
-  return { rate, p50: ranked(0.5), p99: ranked(0.99), count: times.length };
+  const delay = ranked(rows.map(({ id, at }) => at - (offered.get(id) ?? NaN)));
+  return { rate, p50: delay(0.5), p99: delay(0.99), count: rows.length };
 }
 
 /** When a message's row was told of: in the transaction that wrote it. */

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { clone } from "./clone.ts";
+import { histories } from "./histories.ts";
+import { idle } from "./idle.ts";
 import { ingest } from "./ingest.ts";
 import { list } from "./list.ts";
 import { live } from "./live.ts";
@@ -16,6 +18,8 @@ const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
   scale: () => scale(ROUNDS),
   ingest,
   live: () => live(ROUNDS),
+  idle,
+  histories,
   clone,
   ui,
 };

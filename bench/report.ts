@@ -4,6 +4,12 @@ export type Measured = { title: string; lines: string[] };
 export const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 export const short = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
 
+/** The value below which so large a part of them lies. */
+export function ranked(values: readonly number[]): (part: number) => number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (part) => sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? NaN;
+}
+
 /** Median and spread of a ratio taken round by round: both sides of a round ran beside the same noise. */
 export const ratio = (rounds: number[]): [median: string, spread: string] => [
   `${short(median(rounds))} ×`,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext } from "@playwright/test";
-import { linkNumber } from "./link-number.ts";
+import { awaitHistory, scanNumber, sessionsOf } from "./link-number.ts";
 import type { BenchProduct } from "./product.ts";
 
 const PER_SECOND = 20;
@@ -44,7 +44,9 @@ const WATCH_TEXTS = `
   new MutationObserver(look).observe(list, { subtree: true, childList: true, characterData: true });`;
 
 async function linkWithChats(product: BenchProduct): Promise<{ session: string; account: string; chats: string[] }> {
-  const { ask, session, account } = await linkNumber(product, { chats: 200, messages: 2000, seed: 7 });
+  const ask = sessionsOf(product);
+  const session = await scanNumber(product, ask, { chats: 200, messages: 2000, seed: 7 });
+  const account = await awaitHistory(ask, session);
   const page = await ask<{ data: { jid: string }[] }>(`/${session}/chats?type=dm&limit=200`);
   const chats = (page?.data ?? []).map((chat) => chat.jid).filter((one) => one.endsWith("@s.whatsapp.net"));
   return { session, account, chats };

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContext } from "@playwright/test";
 import { BROWSER_FLAGS, findBrowser } from "@/e2e/browser.ts";
 import { type BenchProduct, startMeasured } from "./product.ts";
-import { table, type Measured } from "./report.ts";
+import { ranked, table, type Measured } from "./report.ts";
 import { firstChats, fling, weighScripts } from "./ui-list.ts";
 import { latency } from "./ui-latency.ts";
 
@@ -78,12 +78,6 @@ async function logIn(browser: Browser, { url }: BenchProduct): Promise<BrowserCo
   await page.waitForURL((to) => to.pathname !== "/login");
   await page.close();
   return context;
-}
-
-/** The value below which so large a part of them lies. */
-function ranked(values: readonly number[]): (part: number) => number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (part) => sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? NaN;
 }
 
 const span = (values: readonly number[]) => `${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)} ms`;
