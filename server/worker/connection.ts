@@ -82,6 +82,7 @@ export class Connection {
         me: () => ({ jid: toJid(this.#link?.me.id), lid: toJid(this.#link?.me.lid) }),
         write: (patch) => this.#status.write(patch),
         onLateHistory: () => this.#repairSoon(),
+        hasSettings: async () => (await this.#link?.hasSettings()) ?? true,
         isSynced: () => this.#link?.isFirstSync === false,
       },
       row,

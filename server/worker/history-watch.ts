@@ -12,6 +12,8 @@ type Watching = {
   isBusy: () => boolean;
   /** Before it is called complete. */
   onComplete: () => Promise<void>;
+  /** Whether the phone has told settings beside it: Baileys may have swallowed those that came before their chats. */
+  hasSettings: () => Promise<boolean>;
   onCompleted: () => void;
 };
 
@@ -37,7 +39,7 @@ export class HistoryWatch {
     return this.#phase === "complete";
   }
 
-  /** Some of it came by media, after Baileys had stopped waiting for it: what the phone decided about those chats got lost. */
+  /** Some of it came later than what the phone decided about those chats, which may have got lost. */
   get wasLate(): boolean {
     return this.#late;
   }
@@ -116,6 +118,7 @@ export class HistoryWatch {
     if (this.isComplete) return;
     clearTimeout(this.#timer);
     await this.#with.onComplete();
+    if (await this.#with.hasSettings()) await this.#noteLate();
     [this.#phase, this.#progress] = ["complete", 100];
     await this.#with.write({ ...this.now, reason: null });
     this.#with.onCompleted();

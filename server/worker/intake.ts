@@ -18,8 +18,9 @@ type Taking = {
   me: () => { jid: Jid | undefined; lid: Jid | undefined };
   write: (patch: Patch) => Promise<void>;
   onApplied: () => void;
-  /** The history has come, and some of it so late that what the phone decided about those chats got lost. */
+  /** The history has come, and what the phone decided about its chats may have got lost. */
   onLateHistory: () => void;
+  hasSettings: () => Promise<boolean>;
   /** Whether a first sync may still need the messages it began with. */
   isSynced: () => boolean;
 };
@@ -32,11 +33,12 @@ export class Intake {
   #sweeps: NodeJS.Timeout | undefined;
 
   constructor(taking: Taking, row: SessionRow) {
-    const { pool, lease, dispatcher, me, write, onApplied, onLateHistory } = taking;
+    const { pool, lease, dispatcher, me, write, onApplied, onLateHistory, hasSettings } = taking;
     this.#with = taking;
     this.history = new HistoryWatch(
       {
         write,
+        hasSettings,
         isBusy: () => this.#projector.busy,
         onComplete: () => announceChats(pool, lease),
         onCompleted: () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
   ALL_WA_PATCH_NAMES,
   type BaileysEventMap,
@@ -41,6 +42,7 @@ type Opening = LinkEvents & { pool: Pool; lease: Lease; endpoint: Endpoint; grou
 
 const REMEMBERED = 10_000;
 const ANSWER_MS = 10_000;
+const [LOOKS, LOOK_MS] = [50, 100];
 const FLUSH_MS = 1_000; // Baileys holds events back for a tenth of it
 
 /**
@@ -82,6 +84,14 @@ export class Link {
   /** Linked to a phone; `registered` says so only for codes that were typed. */
   get isPaired(): boolean {
     return this.auth.creds.me !== undefined && this.auth.creds.account !== undefined;
+  }
+
+  /** Whether the phone has told any of its settings; when a first sync does not end, it may be about to. */
+  async hasSettings(): Promise<boolean> {
+    for (let looks = 0; this.isFirstSync && looks < LOOKS; looks += 1) await pause(LOOK_MS);
+    if (this.isFirstSync) return true;
+    const told = await this.auth.keys.get("app-state-sync-version", [...ALL_WA_PATCH_NAMES]);
+    return Object.values(told).some(({ version }) => version > 0);
   }
 
   get isFirstSync(): boolean {

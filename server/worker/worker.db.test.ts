@@ -303,7 +303,7 @@ describe("what the phone decides", () => {
       expected.filter(({ archived, pinned, muted }) => [archived, pinned, muted].includes(true)).length,
     ).toBeGreaterThan(5);
     for (const way of [
-      { settingsBy: "appState" },
+      { settingsBy: "appState", chunk: 8 }, // most of it after the settings
       { settingsBy: "appState", historyBy: "media", mediaDelayMs: 700, chunk: 30 },
     ]) {
       const id = await createSession();
