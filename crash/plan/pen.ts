@@ -19,9 +19,8 @@ export type Pen = {
   wish: (chat: string, mutedUntil: number) => Step;
 };
 
-const LONGEST_PAUSE_MS = 160;
-
-export function penFor(phone: number, wish: PhoneWish): Pen {
+/** `longestPause`: between two things that happen, ms. */
+export function penFor(phone: number, wish: PhoneWish, longestPause: number): Pen {
   const random = randomFrom(`story ${wish.seed}`);
   const { chats } = planDirectory({ ...wish, hostile: false, settingsBy: "history", perChat: 1_000_000, bornAt: 0 });
   const people = chats.filter(({ kind, addressing }) => kind === "person" && addressing === "pn").map(({ jid }) => jid);
@@ -31,7 +30,7 @@ export function penFor(phone: number, wish: PhoneWish): Pen {
       : [],
   );
   let [ids, seconds] = [0, 0];
-  const pause = () => random.below(LONGEST_PAUSE_MS);
+  const pause = () => random.below(longestPause);
   return {
     random,
     people: [people[0] ?? "447700900555@s.whatsapp.net", ...people.slice(1, Math.ceil(people.length / 2))],

@@ -10,14 +10,19 @@ export const PLAN_KINDS = ["live", "long", "history", "long-history", "many", "c
 export type PlanKind = (typeof PLAN_KINDS)[number];
 
 const PHONES = { live: 2, long: 2, history: 1, "long-history": 1, many: 20, crowd: 200 };
-const STORIES = { live: 24, long: 260, history: 6, "long-history": 60, many: 1, crowd: 3 };
+const STORIES = { live: 24, long: 64, history: 6, "long-history": 60, many: 1, crowd: 3 };
+
+/** Everything that is said is a second later than what was said before, and none may be five minutes ahead of its time. */
+const LONGEST_PAUSE_MS = { usual: 160, long: 700 };
 
 type Asked = { kind: PlanKind; seed: string; numbers?: number | undefined };
 
 /** What is linked and all that happens; the same for the same seed. */
 export function writePlan({ kind, seed, numbers = PHONES[kind] }: Asked): Plan {
   const phones = Array.from({ length: numbers }, (_, place) => phoneOf(kind, { seed, place }));
-  const steps = phones.flatMap((phone, place) => storyOf(kind, penFor(place, phone)));
+  const steps = phones.flatMap((phone, place) =>
+    storyOf(kind, penFor(place, phone, kind === "long" ? LONGEST_PAUSE_MS.long : LONGEST_PAUSE_MS.usual)),
+  );
   return { seed: `${kind} ${seed}`, phones, steps };
 }
 
