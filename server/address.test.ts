@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { networkOf } from "./address.ts";
 
 async function withHops(hops: number) {
   vi.resetModules();
@@ -23,4 +24,15 @@ it("believes as many entries from the right as there are trusted proxies, whatev
   expect(two("10.0.0.9", "1.2.3.4")).toBe("1.2.3.4");
   expect(one("10.0.0.9", "<script>")).toBe("10.0.0.9");
   expect(one("10.0.0.9", undefined)).toBe("10.0.0.9");
+});
+
+it.each([
+  ["10.0.0.9", "10.0.0.9"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:DB8:1:2::ffff", "2001:db8:1:2::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["64:ff9b::10.0.0.9", "64:ff9b:0:0::/64"],
+])("%s is of the network %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

@@ -22,3 +22,13 @@ const plain = (text: string) =>
     .replace(/%[^\]]*/, "")
     .replace(/^\[(.*)\](:\d+)?$/, "$1")
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1");
+
+/** What belongs to one household or server: an IPv4 address, or the /64 around an IPv6 one. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = "", tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::"); // never with dots in it
+  const groups = (half: string) => (half === "" ? [] : half.split(":"));
+  const [before, after] = [groups(head), groups(tail ?? "")];
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
+  return `${[...before, ...Array<string>(zeros).fill("0"), ...after].slice(0, 4).join(":")}::/64`;
+}

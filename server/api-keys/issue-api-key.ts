@@ -4,6 +4,7 @@ import { type Actor, record, system } from "@/server/audit/index.ts";
 import { pool } from "@/server/db/client.ts";
 import { inTransaction } from "@/server/db/in-transaction.ts";
 import { hashOf, makeKey, prefixOf } from "./key.ts";
+import { forgetHashes } from "./known-hashes.ts";
 import { apiKeyColumns, type ApiKeyRow, presentApiKey } from "./present.ts";
 import type { CreateApiKey, CreatedApiKey } from "./schema.ts";
 
@@ -19,6 +20,7 @@ export async function issueApiKey(input: NewKey, by: Actor = system(input.organi
     await record(client, by, { action: "key.create", target, details });
     return made;
   });
+  forgetHashes();
   return { ...presentApiKey(row), key };
 }
 

@@ -3,8 +3,9 @@ import { CAPABILITIES, type Identity } from "@/server/caller.ts";
 import { pool } from "@/server/db/client.ts";
 import { loggable } from "@/server/db/refusal.ts";
 import { log } from "@/server/log.ts";
-import { countTry } from "./count-try.ts";
+import { countTry, knownRefusal } from "./count-try.ts";
 import { hashOf, isWellFormed } from "./key.ts";
+import { isKnown } from "./known-hashes.ts";
 
 /** Keys that were good a moment ago, by their hash. Revoking is in force at once in this process and within this time in others. */
 const good = new LRUCache<string, Identity>({ max: 10_000, ttl: 500 });
@@ -21,6 +22,8 @@ export async function verifyApiKey(key: string, address: string | null): Promise
   const hash = hashOf(key);
   const known = good.get(hash.toString("base64url"));
   if (known) return known;
+  const refusal = knownRefusal(address);
+  if (refusal && !(await isKnown(hash))) throw refusal;
   const row = await find(hash);
   if (!row) await countTry(address);
   if (!row?.valid) return undefined;

@@ -20,7 +20,7 @@ process.env.AUTH_ROLE_CLAIM = "rank";
 const { newOrganization } = await import("@/server/testing/factories.ts");
 const ALGORITHMS = ["EdDSA", "ES256", "RS256"] as const;
 type Pair = { key: CryptoKey; jwk: JWK };
-const pairs = {} as Record<(typeof ALGORITHMS)[number], Pair>;
+const pairs = {} as Record<(typeof ALGORITHMS)[number] | "rotated", Pair>;
 let organizationId: string;
 let verify: (token: string) => Promise<{ capabilities: ReadonlySet<string> } | undefined>;
 
@@ -116,6 +116,54 @@ it("keys known before the outage stay good, for a day", async () => {
   serveKeys(allKeys());
   vi.setSystemTime(Date.now() + 10_000);
   expect(await verify(await token())).toBeDefined();
+});
+
+/** From now on it is so many seconds later, for whoever asks what time it is. */
+const wait = (seconds: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + seconds * 1_000 });
+
+it.each(["its keys", "an error", "a page", "silence"])(
+  "a thousand unknown key ids cause one fetch in half a minute from a frontend that gives %s",
+  async (state) => {
+    const good = await token();
+    expect(await verify(good)).toBeDefined();
+    wait(60); // jose may ask again for a key that it does not know
+    fetched = 0;
+    answer = away[state] ?? answer;
+    const unknown = await Promise.all(
+      Array.from({ length: 1_000 }, (_, n) => token({ header: { kid: `unknown ${n}` } })),
+    );
+    for (const one of unknown.slice(0, 10)) expect(await verify(one)).toBeUndefined();
+    wait(29);
+    const rest = await Promise.all(unknown.slice(10).map((one) => verify(one)));
+    expect(new Set(rest)).toEqual(new Set([undefined]));
+    expect(await verify(await token())).toBeDefined();
+    expect(fetched).toBe(1);
+  },
+);
+
+it("a key that is new is good half a minute later at the latest, one that is gone no longer than ten minutes", async () => {
+  const before = await token();
+  expect(await verify(before)).toBeDefined();
+  const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
+  serveKeys([{ ...(await exportJWK(publicKey)), kid: "rotated" }]);
+  pairs.rotated = { key: privateKey, jwk: {} };
+  const rotated = () => token({ alg: "rotated", header: { alg: "EdDSA" } });
+  expect(await verify(await rotated())).toBeUndefined();
+  wait(31);
+  expect(await verify(await rotated())).toBeDefined();
+  expect(await verify(await token())).toBeUndefined();
+  expect(fetched).toBe(2);
+});
+
+it("a set of a megabyte is read; one that has become empty refuses", async () => {
+  serveKeys([
+    ...allKeys(),
+    ...Array.from({ length: 4_000 }, (_, n) => ({ ...pairs.EdDSA.jwk, kid: `${n}${"x".repeat(190)}` })),
+  ]);
+  expect(await verify(await token())).toBeDefined();
+  serveKeys([]);
+  wait(601);
+  expect(await verify(await token())).toBeUndefined();
 });
 
 it("an empty set refuses; own tokens are not made", async () => {

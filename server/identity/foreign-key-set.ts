@@ -2,37 +2,40 @@ import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } f
 import { AppError } from "@/server/errors.ts";
 
 const TIMEOUT = 2_000;
-const BACK_OFF = 5_000;
+/** How long nobody asks again after a failure: longer while there are keys to go on with. */
+const BACK_OFF = { withKeys: 30_000, without: 5_000 };
 const STALE_AT_MOST = 24 * 60 * 60_000;
 
 /**
  * The keys of another frontend. jose fetches, caches for ten minutes and limits what unknown key ids can cause. While the
- * frontend is out of reach its last keys stay good for a day, and it is not asked again for a few seconds; with no keys
- * at all the answer is `gateway_unavailable`, since nobody can say whether the token is good.
+ * frontend is out of reach its last keys stay good for a day, and it is not asked again for a while, whatever key a token
+ * names; with no keys at all the answer is `gateway_unavailable`, since nobody can say whether the token is good.
  */
 export function foreignKeySet(url: URL): JWTVerifyGetKey {
   const remote = createRemoteJWKSet(url, { timeoutDuration: TIMEOUT });
   let lastGood = 0;
-  let failedAt = -Infinity;
+  let failure: { at: number; kept: JWTVerifyGetKey | undefined } | undefined;
 
-  const stale: JWTVerifyGetKey = (header, token) => {
-    const kept = remote.jwks();
-    if (!kept || Date.now() - lastGood > STALE_AT_MOST)
-      throw new AppError("gateway_unavailable", "the keys that login tokens are checked with are out of reach");
-    return createLocalJWKSet(kept)(header, token);
-  };
+  const usable = () => (Date.now() - lastGood > STALE_AT_MOST ? undefined : failure?.kept);
+  const backsOff = () =>
+    failure !== undefined && Date.now() - failure.at < (usable() ? BACK_OFF.withKeys : BACK_OFF.without);
 
   return async (header, token) => {
-    if (!remote.fresh && Date.now() - failedAt < BACK_OFF) return stale(header, token);
-    try {
-      const key = await remote(header, token);
-      lastGood = Date.now();
-      return key;
-    } catch (error) {
-      if (isAboutTheToken(error)) throw error;
-      failedAt = Date.now();
-      return stale(header, token);
+    if (!backsOff()) {
+      try {
+        const key = await remote(header, token);
+        lastGood = Date.now();
+        failure = undefined;
+        return key;
+      } catch (error) {
+        if (isAboutTheToken(error)) throw error;
+        const keys = remote.jwks();
+        failure = { at: Date.now(), kept: keys && createLocalJWKSet(keys) };
+      }
     }
+    const kept = usable();
+    if (kept) return kept(header, token);
+    throw new AppError("gateway_unavailable", "the keys that login tokens are checked with are out of reach");
   };
 }
 

@@ -5,6 +5,7 @@ import { prisma } from "@/server/db/client.ts";
 import { env } from "@/server/env.ts";
 import { newMember, newOrganization } from "@/server/testing/factories.ts";
 import { startHttp } from "@/server/testing/http.ts";
+import { tellCount } from "@/server/testing/tell-count.ts";
 import { mintLoginJwt } from "./mint-login-jwt.ts";
 import { currentSigningKey, publicKeys } from "./signing-keys.ts";
 
@@ -19,12 +20,17 @@ beforeAll(async () => {
   userId = (await newMember(organizationId, "owner")).id;
   own = await currentSigningKey();
 });
+const judged = new Set<string>();
 afterAll(async () => {
+  tellCount("login tokens, good ones and broken ones", judged.size, "tokens");
   await http.stop();
 });
 
-const status = async (token: string, path = "/api/v1/sessions", method = "GET") =>
-  (await http.ask(path, { token, method })).status;
+const ask = (token: string, path = "/api/v1/sessions", method = "GET") => {
+  judged.add(token);
+  return http.ask(path, { token, method });
+};
+const status = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
 const now = () => Math.floor(Date.now() / 1000);
 const claims = (over: Record<string, unknown> = {}): JWTPayload => ({
   iss: env.auth.issuer,
@@ -167,7 +173,7 @@ describe("a broken login token is 401, whatever is wrong with it", () => {
   };
 
   it.each(Object.keys(cases))("%s", async (name) => {
-    const answer = await http.ask("/api/v1/sessions", { token: await cases[name]!() });
+    const answer = await ask(await cases[name]!());
     expect([answer.status, answer.json.error.code]).toEqual([401, "unauthorized"]);
     expect(answer.headers["www-authenticate"]).toBe("Bearer");
   });
