@@ -3,7 +3,7 @@
 const rule = (name, from, to) => ({ name, severity: "error", from, to });
 const pkg = (...names) => `node_modules/(${names.join("|")})/`;
 
-const KERNEL = ["^server/((env|log|errors|caller|address|page|cursor|jid|seal)\\.ts$|db/)"];
+const KERNEL = ["^server/((env|log|errors|caller|address|page|cursor|jid|seal|stopping)\\.ts$|db/)"];
 const PURE = ["/schema\\.ts$", "^server/(page|jid|errors|caller)\\.ts$"];
 const TEST = "\\.test\\.tsx?$|^server/testing/";
 const FEATURE =

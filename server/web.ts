@@ -3,15 +3,14 @@ import { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { closeDatabase } from "./db/client.ts";
+import { drain } from "./drain.ts";
 import { env } from "./env.ts";
-import { closeStreams } from "./events/index.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { log } from "./log.ts";
 import { createWebServer } from "./web-server.ts";
 
 /** The web process: REST, tRPC and health in front of Next's pages, in development (`--dev`) and in production. */
 const dev = process.argv.includes("--dev");
-const DRAIN_MS = 3_000;
 const CLOSE_MS = 500;
 const LAST_MS = 8_000;
 
@@ -44,17 +43,12 @@ function end(sentence: string): never {
 let stopping = false;
 let stopHousekeeping = (): void => undefined;
 
-/** Streams first: a server waits for open responses for ever. What is not finished after the drain is cut off. */
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   stopHousekeeping();
   setTimeout(() => process.exit(1), LAST_MS).unref();
-  const closed = new Promise((resolve) => server.close(resolve));
-  closeStreams();
-  server.closeIdleConnections();
-  await Promise.race([closed, sleep(DRAIN_MS, undefined, { ref: false })]);
-  server.closeAllConnections();
+  await drain(server);
   await Promise.race([site.close(), sleep(CLOSE_MS, undefined, { ref: false })]); // in development it may never come to an end
   await closeDatabase();
   process.exit(0);

@@ -1,6 +1,7 @@
 import type { Caller } from "@/server/caller.ts";
 import { AppError } from "@/server/errors.ts";
 import { demandSession } from "@/server/sessions/index.ts";
+import { stopping } from "@/server/stopping.ts";
 import { encodePosition, findPosition, type Position } from "./position.ts";
 import { BATCH, currentHorizon, type LoggedEvent, readBatch } from "./read-batch.ts";
 import type { Event, ReadEvents } from "./schema.ts";
@@ -12,10 +13,8 @@ const RECHECK = 3_000;
 /** `signal` ends the stream; `authorize` is asked every few seconds and throws once the reader may no longer read. */
 type Reader = { signal: AbortSignal; authorize: () => Promise<void> };
 
-const closing = new AbortController();
-
 /** Ends every stream of this process, so that it can stop: readers come back by themselves, to another process or to the next one. */
-export const closeStreams = (): void => closing.abort();
+export const closeStreams = (): void => stopping.abort();
 
 /**
  * The organization's events from `after` on, for ever: nothing is missing, nothing comes twice. Without `after` the stream
@@ -27,7 +26,7 @@ export async function* readEvents(
   { signal, authorize }: Reader,
 ): AsyncGenerator<Event, void> {
   const scope = { organizationId: caller.organizationId, ...filter };
-  const bell = ring(caller.organizationId, AbortSignal.any([signal, closing.signal]));
+  const bell = ring(caller.organizationId, AbortSignal.any([signal, stopping.signal]));
   try {
     if (filter.session !== undefined) await demandSession(caller, filter.session);
     const start = await startFrom(after, caller.organizationId);
@@ -61,7 +60,7 @@ async function startFrom(after: string | undefined, organizationId: string) {
 function guard(authorize: Reader["authorize"]): () => Promise<void> {
   let checkedAt = Date.now();
   return async () => {
-    if (closing.signal.aborted) throw new AppError("gateway_unavailable", "the server is stopping; connect again");
+    if (stopping.signal.aborted) throw new AppError("gateway_unavailable", "the server is stopping; connect again");
     if (Date.now() - checkedAt < RECHECK) return;
     await authorize();
     checkedAt = Date.now();

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Caller } from "@/server/caller.ts";
 import { pool } from "@/server/db/client.ts";
 import { AppError, notFound } from "@/server/errors.ts";
+import { stopping } from "@/server/stopping.ts";
 import { actOn } from "./act-on.ts";
 import { type Unlinked, whyNoCode } from "./why-no-code.ts";
 import type { GetPairingCode, PairingCode } from "./schema.ts";
@@ -25,6 +26,7 @@ export async function getPairingCode(
     demandUnlinked(row);
     if (performance.now() > end)
       throw new AppError("gateway_unavailable", "no worker answered in time; ask again in a moment");
+    if (stopping.signal.aborted) throw new AppError("gateway_unavailable", "the server is stopping; ask again");
     await pause(LOOK_EVERY_MS);
   }
 }

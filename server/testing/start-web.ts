@@ -13,10 +13,11 @@ export async function startWeb(settings: Record<string, string> = {}) {
     port,
     pid: child.pid,
     alive: () => child.exitCode === null && child.signalCode === null,
-    stop: async () => {
+    /** Gives the code it ended with; null where it was killed. */
+    stop: async (signal: "SIGTERM" | "SIGKILL" = "SIGKILL") => {
       const ended = once(child, "exit");
-      child.kill("SIGKILL");
-      await ended;
+      child.kill(signal);
+      return (await ended)[0] as number | null;
     },
   };
 }
