@@ -13,6 +13,9 @@ export function SessionFigures({ session, figures, now }: Props) {
     <dl className={classes.figures}>
       <Figure words="chats" value={figureWords(figures.chats)} />
       <Figure words="messages" value={figureWords(figures.messages)} />
+      {figures.setAside > 0 && (
+        <Figure words="parts that could not be fetched or read" value={String(figures.setAside)} />
+      )}
       <Figure words="since last event" value={lastEventAt === null ? "–" : stretch(now - lastEventAt)} />
     </dl>
   );

@@ -52,10 +52,15 @@ describe("figures", () => {
     const figures = await listFigures(read);
     expect(figures).toHaveLength(2);
     const times = { since: one.statusAt.getTime(), nextTryAt: null };
-    expect(figures).toContainEqual({ session: one.id, chats: exactly(2), messages: exactly(1), ...times });
+    expect(figures).toContainEqual({ session: one.id, chats: exactly(2), messages: exactly(1), setAside: 0, ...times });
     expect(figures).toContainEqual(
       expect.objectContaining({ session: two.id, chats: exactly(0), messages: exactly(0) }),
     );
+    await pool.query({
+      text: "insert into inbox (session_id, kind, hash, state) values ($1, 'stanza', '\\x01', 'quarantined'), ($1, 'stanza', '\\x02', 'done')",
+      values: [one.id],
+    });
+    expect(await listFigures(read)).toContainEqual(expect.objectContaining({ session: one.id, setAside: 1 }));
     expect(await listFigures((await tenant()).read)).toEqual([]);
   });
 

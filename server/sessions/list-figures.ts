@@ -14,23 +14,24 @@ export async function listFigures(caller: Caller<"read">): Promise<Figures[]> {
     values: [caller.organizationId, COUNTED + 1],
   });
   return Promise.all(
-    rows.map(async ({ session, chats, messages, ...times }) => ({
+    rows.map(async ({ session, chats, messages, ...rest }) => ({
       session,
-      ...times,
+      ...rest,
       chats: await figureOf("chats", session, chats),
       messages: await figureOf("messages", session, messages),
     })),
   );
 }
 
-type Row = { session: string; since: number; nextTryAt: number | null; chats: number; messages: number };
+type Row = Omit<Figures, "chats" | "messages"> & { chats: number; messages: number };
 
 /** No further than one row past the limit, along an index, however much there is. */
 const atMost = (table: "chats" | "messages") =>
   `(select count(*)::int from (select from ${table} t where t.session_id = s.id limit $2) few)`;
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)::float8`;
 const COUNT = `select s.id as session, ${ms("s.status_at")} as since, ${ms("s.next_try_at")} as "nextTryAt",
-  ${atMost("chats")} as chats, ${atMost("messages")} as messages
+  ${atMost("chats")} as chats, ${atMost("messages")} as messages,
+  (select count(*)::int from inbox i where i.session_id = s.id and i.state = 'quarantined') as "setAside"
   from sessions s where s.organization_id = $1 order by s.id`;
 
 async function figureOf(table: "chats" | "messages", session: string, counted: number): Promise<Figure> {

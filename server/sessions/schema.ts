@@ -147,13 +147,17 @@ export type TellPhone = z.output<typeof TellPhone>;
 
 /** `about`: not counted to the end. */
 export type Figure = { count: number; about: boolean };
-/** `since`: when its state began. `nextTryAt`: when a line that dropped is tried again. Times are epoch ms. */
+/**
+ * `since`: when its state began. `nextTryAt`: when a line that dropped is tried again. Times are epoch ms. `setAside`: what WhatsApp
+ * sent and could not be fetched or read, however often it was tried.
+ */
 export type Figures = {
   session: string;
   since: number;
   nextTryAt: number | null;
   chats: Figure;
   messages: Figure;
+  setAside: number;
 };
 
 /** One line of a session's timeline. `at` is epoch ms. */

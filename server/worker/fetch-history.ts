@@ -29,6 +29,10 @@ export async function fetchHistory(
     // The option's type is that of the built-in fetch, whose Dispatcher TypeScript takes for another one.
     return await downloadAndProcessHistorySyncNotification(notification, { dispatcher } as RequestInit);
   } catch (error) {
-    throw inline ? error : new MediaUnreachable(error);
+    throw inline || isUnreadable(error) ? error : new MediaUnreachable(error);
   }
 }
+
+/** It came, and is not what it should be: of no use however often it is fetched. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^(Z_|ERR_OSSL)/.test(String(error.code));

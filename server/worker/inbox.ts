@@ -45,14 +45,15 @@ export function storePlaintext(
 const COLUMNS = `id, kind, encode(hash, 'hex') as hash, node, body, attempts,
   floor(extract(epoch from received_at) * 1000)::float8 as "receivedAt"`;
 
-/** The next rows that are not projected yet, oldest first. Not by a cursor: ids become visible out of order. */
+/** The next rows that are not projected yet and may be tried now, oldest first. Not by a cursor: ids become visible out of order. */
 export async function nextRows(
   pool: Pool,
   session: string,
   { except, limit }: { except: readonly string[]; limit: number },
 ): Promise<InboxRow[]> {
   const { rows } = await pool.query<InboxRow>({
-    text: `select ${COLUMNS} from inbox where session_id = $1 and state = 'new' and id <> all($2::bigint[]) order by id limit $3`,
+    text: `select ${COLUMNS} from inbox where session_id = $1 and state = 'new' and id <> all($2::bigint[])
+      and coalesce(next_try_at <= clock_timestamp(), true) order by id limit $3`,
     values: [session, except, limit],
   });
   return rows;
@@ -77,18 +78,30 @@ export async function markDone(client: ClientBase, rows: readonly { id: string; 
   });
 }
 
-/** Counts a try; after the last one the row is set aside with the reason, and the rest flows on. */
+/** Counts a try, and says when the next may be; after the last one the row is set aside with the reason, and the rest flows on. */
 export function markFailed(
   pool: Pool,
   lease: Lease,
-  { id, reason, tries }: { id: string; reason: string; tries: number },
+  { id, reason, tries, pauses }: { id: string; reason: string; tries: number; pauses: Pauses | undefined },
 ): Promise<void> {
   return fenced(pool, lease, async (client) => {
     await client.query({
-      text: `update inbox set attempts = attempts + 1, error = $2, state = case when attempts + 1 >= $3 then 'quarantined' else state end
+      text: `update inbox set attempts = attempts + 1, error = $2, state = case when attempts + 1 >= $3 then 'quarantined' else state end,
+          next_try_at = clock_timestamp() + make_interval(secs => least($4::float8 * 2 ^ attempts, $5::float8))
         where id = $1 and state = 'new'`,
-      values: [id, reason, tries],
+      values: [id, reason, tries, pauses?.first, pauses?.longest],
     });
+  });
+}
+
+/** In seconds; each is twice as long as the one before. */
+export type Pauses = { first: number; longest: number };
+
+/** Whatever had to wait for its next try need not wait any more: there is a new worker, maybe with a better line. */
+export async function tryAllNow(pool: Pool, session: string): Promise<void> {
+  await pool.query({
+    text: "update inbox set next_try_at = null where session_id = $1 and state = 'new' and next_try_at is not null",
+    values: [session],
   });
 }
 

@@ -4,7 +4,7 @@ import type { Dispatcher } from "undici";
 import type { Jid } from "@/server/jid.ts";
 import { announceChats } from "./announce-chats.ts";
 import { HistoryWatch } from "./history-watch.ts";
-import { forgetBodies } from "./inbox.ts";
+import { forgetBodies, tryAllNow } from "./inbox.ts";
 import type { Lease } from "./lease.ts";
 import { Projector } from "./projector.ts";
 import type { Patch, SessionRow } from "./session-row.ts";
@@ -56,6 +56,7 @@ export class Intake {
 
   /** What was left over first, though not for ever. */
   async start(): Promise<void> {
+    await tryAllNow(this.#with.pool, this.#with.lease.session);
     this.#sweeps = setInterval(() => this.#sweep(), SWEEP_MS).unref();
     await Promise.race([this.#projector.kick(), pause(SWEEP_MS, undefined, { ref: false })]);
   }
@@ -78,7 +79,7 @@ export class Intake {
 
   #sweep(): void {
     const { pool, lease, isSynced } = this.#with;
-    void this.#projector.sweep();
+    void this.#projector.kick();
     if (isSynced() && this.history.isComplete) forgetBodies(pool, lease).catch(() => undefined); // the next sweep does it
   }
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "./database.ts";
 import { mediaDispatcher } from "./fetch-history.ts";
 import type { HistoryPart } from "./history-part.ts";
-import { storeBatch, storePlaintext } from "./inbox.ts";
+import { storeBatch, storePlaintext, tryAllNow } from "./inbox.ts";
 import { acquireLeases, type Lease } from "./lease.ts";
 import { Projector } from "./projector.ts";
 
@@ -79,6 +79,15 @@ const store = (lease: Lease, given: Sent) =>
     },
     plain: given.message,
   });
+
+/** Seconds until a row may be tried again. */
+const waits = async ({ session }: Lease): Promise<number> =>
+  (
+    await database.work.query(
+      "select extract(epoch from next_try_at - clock_timestamp())::float8 as seconds from inbox where session_id = $1",
+      [session],
+    )
+  ).rows[0].seconds;
 
 const text = (body: string) => proto.Message.encode({ conversation: body }).finish();
 const notice = (notification: proto.Message.IHistorySyncNotification) =>
@@ -215,7 +224,7 @@ describe("the inbox", () => {
             ...(from.endsWith("@g.us") && { participant: "666@s.whatsapp.net" }),
             message: proto.Message.encode({ protocolMessage }).finish(),
           });
-    await projector.sweep();
+    await projector.kick();
     await until(() => Promise.resolve(!projector.busy));
     expect(await dumpCopy(database.work, lease.session)).toEqual(before);
     expect(await count("events", lease)).toBe(events);
@@ -232,7 +241,7 @@ describe("the inbox", () => {
     await database.work.query("create trigger refuse before insert on messages for each row execute function refuse()");
     for (const [index, body] of ["one", "poison", "two"].entries())
       await store(lease, { from: "2001@s.whatsapp.net", id: `P${index}`, message: text(body) });
-    for (let round = 0; round < 3; round += 1) await projector.sweep();
+    for (let round = 0; round < 3; round += 1) await projector.kick();
     await database.work.query("drop trigger refuse on messages");
     const { rows } = await database.work.query(
       "select state, attempts, error from inbox where session_id = $1 order by id",
@@ -263,7 +272,7 @@ describe("the inbox", () => {
     });
     await store(lease, { from: "2001@s.whatsapp.net", id: "E", message: text("after") });
     for (let round = 0; round < 4; round += 1) {
-      await projector.sweep();
+      await projector.kick();
       await until(() => Promise.resolve(!projector.busy));
     }
     expect((await inbox(lease)).map(({ state, attempts }) => `${state} ${attempts}`)).toEqual([
@@ -294,14 +303,36 @@ describe("the inbox", () => {
       peer: true,
       message: notice({ syncType: RECENT, progress: 100, ...there }),
     });
-    for (let round = 0; round < 4; round += 1) {
-      await projector.sweep();
-      await until(() => Promise.resolve(!projector.busy));
+    for (let tries = 1; tries <= 4; tries += 1) {
+      await projector.kick();
+      await until(async () => (await inbox(lease))[0]?.attempts === tries);
+      expect(await waits(lease)).toBeGreaterThan(7 * 2 ** tries);
+      expect(projector.busy).toBe(true); // the history is not complete
+      await projector.kick();
+      expect((await inbox(lease))[0]).toMatchObject({ state: "new", attempts: tries });
+      await tryAllNow(database.work, lease.session);
     }
-    expect((await inbox(lease))[0]).toMatchObject({ state: "new", attempts: 4 });
     files.set("/late", file);
-    await projector.sweep();
+    await projector.kick();
     await until(async () => (await count("chats", lease)) === 3);
+    await projector.stop();
+  });
+
+  it("gives a chunk up that no media server has after half a day of tries, says why, and goes on", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    const gone = { directPath: "/gone", mediaKey: randomBytes(32), fileSha256: randomBytes(32) };
+    await store(lease, { from: ME, id: "N", peer: true, message: notice({ syncType: RECENT, progress: 50, ...gone }) });
+    await database.work.query("update inbox set attempts = 18 where session_id = $1", [lease.session]);
+    await projector.kick();
+    await until(async () => (await inbox(lease))[0]?.attempts === 19);
+    expect(await waits(lease)).toBeGreaterThan(3_500);
+    expect(projector.busy).toBe(true);
+    await tryAllNow(database.work, lease.session);
+    await projector.kick();
+    await until(() => Promise.resolve(!projector.busy));
+    const { rows } = await database.work.query("select state, error from inbox where session_id = $1", [lease.session]);
+    expect(rows).toEqual([{ state: "quarantined", error: "MediaUnreachable" }]);
     await projector.stop();
   });
 

@@ -28,8 +28,9 @@ type Projecting = {
 };
 
 const TOGETHER = 200;
-const TRIES = 3;
-const DOWNLOAD_TRIES = 20;
+const READING = { tries: 3, pauses: undefined };
+/** A media server may be away for half a day. */
+const DOWNLOAD = { tries: 20, pauses: { first: 15, longest: 3_600 } };
 const PAUSE_MS = 1_000;
 
 /**
@@ -48,7 +49,7 @@ export class Projector {
   #turn: Promise<unknown> = Promise.resolve();
   readonly #queue: ReadRow[] = [];
   readonly #queued = new Set<string>();
-  readonly #resting = new Set<string>();
+  readonly #awaited = new Set<string>();
 
   constructor(projecting: Projecting) {
     this.#with = projecting;
@@ -61,15 +62,9 @@ export class Projector {
     return this.#live;
   }
 
-  /** Looks at everything again, also at what could not be fetched the last time. */
-  sweep(): Promise<void> {
-    this.#resting.clear();
-    return this.kick();
-  }
-
-  /** Whether chunks of history are still being projected. */
+  /** Whether chunks of history are still being projected, or wait for the media server. */
   get busy(): boolean {
-    return this.#queue.length > 0;
+    return this.#queue.length > 0 || this.#awaited.size > 0;
   }
 
   /** Nothing is begun any more; resolves when what was under way has ended. */
@@ -103,7 +98,7 @@ export class Projector {
 
   async #projectSome(): Promise<boolean> {
     const { pool, lease } = this.#with;
-    const rows = await nextRows(pool, lease.session, { except: [...this.#queued, ...this.#resting], limit: TOGETHER });
+    const rows = await nextRows(pool, lease.session, { except: [...this.#queued], limit: TOGETHER });
     if (rows.length === 0) return false;
     const read: ReadRow[] = [];
     for (const row of rows) {
@@ -161,12 +156,12 @@ export class Projector {
       if (isPassing(error)) throw error;
       const { pool, lease } = this.#with;
       const reason = error instanceof Error ? error.name : "unreadable";
-      const tries = error instanceof MediaUnreachable ? DOWNLOAD_TRIES : TRIES;
+      const patience = error instanceof MediaUnreachable ? DOWNLOAD : READING;
       log.worker.warn(
         { session: lease.session, row: row.id, attempts: row.attempts + 1, reason },
         "a row of the inbox cannot be projected",
       );
-      await markFailed(pool, lease, { id: row.id, reason: reasonOf(error), tries });
+      await markFailed(pool, lease, { id: row.id, reason: reasonOf(error), ...patience });
       return undefined;
     }
   }
@@ -174,6 +169,7 @@ export class Projector {
   #enqueue(row: ReadRow): void {
     this.#queue.push(row);
     this.#queued.add(row.row.id);
+    this.#awaited.delete(row.row.id);
     if (!this.#slowRuns) this.#slow = this.#runSlow();
   }
 
@@ -187,13 +183,13 @@ export class Projector {
     const ended = await this.#endRow(row).catch((error: unknown) => this.#pause(error));
     if (!ended) return;
     this.#queue.shift();
-    if (ended === "later") this.#resting.add(row.row.id);
+    if (ended === "later") this.#awaited.add(row.row.id);
     this.#queued.delete(row.row.id);
     if (ended === "done" && row.history)
       await this.#with.onHistory({ ...partOf(row), done: 1, of: 1 }).catch((error: unknown) => this.#pause(error));
   }
 
-  /** "later": the media server is away, and the next sweep is early enough. */
+  /** "later": the media server is away; a sweep finds the row when its time has come. */
   async #endRow(row: ReadRow): Promise<"done" | "failed" | "later"> {
     const outcome = { later: false };
     const done = await this.#tryRow(row.row, async () => {
@@ -201,7 +197,7 @@ export class Projector {
         await (row.history ? this.#applyHistory(row) : this.#apply([row]));
         return true;
       } catch (error) {
-        outcome.later = error instanceof MediaUnreachable;
+        outcome.later = error instanceof MediaUnreachable && row.row.attempts + 1 < DOWNLOAD.tries;
         throw error;
       }
     });
