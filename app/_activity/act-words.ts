@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<AuditEntry["action"], string>> = {
   "session.logout": "logged out %",
   "session.delete": "deleted the number %",
   "key.create": "made the API key %",
+  "key.update": "renamed the API key to %",
   "key.revoke": "revoked the API key %",
   "organization.create": "founded the organization %",
   "organization.update": "renamed the organization to %",

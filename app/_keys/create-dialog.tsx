@@ -10,6 +10,7 @@ const EXPIRIES = [
   { value: "30", label: "30 days" },
   { value: "90", label: "90 days" },
   { value: "365", label: "1 year" },
+  { value: "date", label: "On a date" },
   { value: "never", label: "Never" },
 ];
 
@@ -20,10 +21,12 @@ export function CreateDialog({ onClose, onCreate }: { onClose: () => void; onCre
   const [name, setName] = useState("");
   const [permissions, setPermissions] = useState<readonly Permission[]>([]);
   const [expiry, setExpiry] = useState("90");
-  const lacking = whatLacks({ name, permissions });
+  const [date, setDate] = useState("");
+  const expiresAt = expiryOf(expiry, date);
+  const lacking = whatLacks({ name, permissions, expiresAt });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const expiresAt = expiry === "never" ? null : Date.now() + Number(expiry) * DAY;
+    if (expiresAt === undefined) return;
     onCreate({ name: name.trim(), permissions: [...permissions], expiresAt });
   };
   const toggle = (permission: Permission, on: boolean) =>
@@ -54,6 +57,16 @@ export function CreateDialog({ onClose, onCreate }: { onClose: () => void; onCre
         <div className={classes.expiry}>
           <span id="expiry">Expires</span>
           <SegmentedControl aria-labelledby="expiry" data={EXPIRIES} value={expiry} onChange={setExpiry} fullWidth />
+          {expiry === "date" && (
+            <TextInput
+              type="date"
+              aria-label="Last day"
+              description="The last day on which it works."
+              min={dayOf(Date.now())}
+              value={date}
+              onChange={(event) => setDate(event.currentTarget.value)}
+            />
+          )}
         </div>
         <div className={form.row}>
           <span>{lacking}</span>
@@ -66,7 +79,20 @@ export function CreateDialog({ onClose, onCreate }: { onClose: () => void; onCre
   );
 }
 
-function whatLacks({ name, permissions }: { name: string; permissions: readonly Permission[] }): string | undefined {
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** null: never. undefined: no day has been chosen yet, or one that has passed. */
+function expiryOf(expiry: string, date: string): number | null | undefined {
+  if (expiry === "never") return null;
+  if (expiry !== "date") return Date.now() + Number(expiry) * DAY;
+  const end = Date.parse(`${date}T23:59:59`); // where the person is
+  return end > Date.now() ? end : undefined;
+}
+
+type Given = { name: string; permissions: readonly Permission[]; expiresAt: number | null | undefined };
+
+function whatLacks({ name, permissions, expiresAt }: Given): string | undefined {
   if (permissions.length === 0) return "Tick at least one permission.";
-  return name.trim() === "" ? "Give it a name." : undefined;
+  if (name.trim() === "") return "Give it a name.";
+  return expiresAt === undefined ? "Choose a day to come." : undefined;
 }

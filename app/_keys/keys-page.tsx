@@ -1,8 +1,7 @@
 "use client";
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useState, type ComponentProps } from "react";
 import { useMe } from "@/app/_frame/use-me.ts";
 import type { ApiKey } from "@/app/_trpc/trpc.ts";
 import { Behind } from "@/app/_ui/behind.tsx";
@@ -10,24 +9,16 @@ import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import classes from "@/app/_ui/table-page.module.css";
 import { PageHead } from "@/app/_ui/page-head.tsx";
+import { KeyDialogs, type KeyDialog } from "./key-dialogs.tsx";
 import { KeysTable } from "./keys-table.tsx";
-
 import { NewKey } from "./new-key.tsx";
 import { useKeys } from "./use-keys.ts";
-
-const CreateDialog = dynamic(() => import("./create-dialog.tsx").then(({ CreateDialog }) => CreateDialog), {
-  ssr: false,
-});
-const RevokeDialog = dynamic(() => import("./revoke-dialog.tsx").then(({ RevokeDialog }) => RevokeDialog), {
-  ssr: false,
-});
 
 /** Keys for scripts: made, shown once, revoked. */
 export function KeysPage() {
   const me = useMe();
-  const [creating, setCreating] = useState(false);
-  const [revoking, setRevoking] = useState<ApiKey | undefined>(undefined);
-  const { keys, error, refetch, created, create, revoke, forget } = useKeys();
+  const [dialog, setDialog] = useState<KeyDialog | undefined>(undefined);
+  const { keys, error, refetch, created, forget, ...acts } = useKeys();
   if (me && !me.capabilities.includes("manage"))
     return (
       <EmptyPane
@@ -38,48 +29,30 @@ export function KeysPage() {
   if (error && !keys) return <ErrorCard what="The keys did not load" error={error} retry={() => void refetch()} />;
   return (
     <div className={classes.page}>
-      <Behind dialog={creating || revoking !== undefined}>
+      <Behind dialog={dialog !== undefined}>
         <div className={classes.content}>
           <PageHead
             title="API keys"
             sentence="For scripts and services. A key can do exactly what you tick, in this organization only."
           >
-            <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setCreating(true)}>
+            <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setDialog({ kind: "create" })}>
               Create key
             </Button>
           </PageHead>
           {created && <NewKey key={created.id} created={created} onStored={forget} />}
-          <Keys keys={keys} fresh={created?.id} onRevoke={setRevoking} />
+          <Keys keys={keys} fresh={created?.id} onAct={setDialog} />
         </div>
       </Behind>
-      {creating && (
-        <CreateDialog
-          onClose={() => setCreating(false)}
-          onCreate={(wish) => {
-            setCreating(false);
-            create(wish);
-          }}
-        />
-      )}
-      {revoking && (
-        <RevokeDialog
-          apiKey={revoking}
-          onClose={() => setRevoking(undefined)}
-          onRevoke={() => {
-            setRevoking(undefined);
-            revoke(revoking.id);
-          }}
-        />
-      )}
+      {dialog && <KeyDialogs dialog={dialog} onClose={() => setDialog(undefined)} acts={acts} />}
     </div>
   );
 }
 
-type KeysProps = { keys: ApiKey[] | undefined; fresh: string | undefined; onRevoke: (key: ApiKey) => void };
+type KeysProps = Omit<ComponentProps<typeof KeysTable>, "keys"> & { keys: ApiKey[] | undefined };
 
-function Keys({ keys, fresh, onRevoke }: KeysProps) {
+function Keys({ keys, ...rest }: KeysProps) {
   if (!keys) return <div className={classes.skeleton} aria-hidden />;
-  if (keys.length > 0) return <KeysTable {...{ keys, fresh, onRevoke }} />;
+  if (keys.length > 0) return <KeysTable keys={keys} {...rest} />;
   return (
     <EmptyPane
       title="No keys yet"

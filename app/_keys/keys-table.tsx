@@ -1,20 +1,22 @@
 "use client";
 import { ActionIcon, Menu, VisuallyHidden } from "@mantine/core";
-import { IconDots, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import type { ApiKey } from "@/app/_trpc/trpc.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
 import { Outside } from "@/app/_ui/outside.tsx";
 import classes from "@/app/_ui/table-page.module.css";
 import { plainDate, stretch } from "@/app/_ui/time-words.ts";
 import { useToday } from "@/app/_ui/use-today.ts";
+import type { KeyDialog } from "./key-dialogs.tsx";
 import own from "./keys.module.css";
 import { PERMISSIONS } from "./permissions.ts";
 
 const SOON = 7 * 86_400_000;
 
-type Props = { keys: ApiKey[]; fresh: string | undefined; onRevoke: (key: ApiKey) => void };
+type Act = { onAct: (dialog: KeyDialog) => void };
+type Props = Act & { keys: ApiKey[]; fresh: string | undefined };
 
-export function KeysTable({ keys, fresh, onRevoke }: Props) {
+export function KeysTable({ keys, fresh, onAct }: Props) {
   const today = useToday();
   return (
     <>
@@ -52,7 +54,7 @@ export function KeysTable({ keys, fresh, onRevoke }: Props) {
                 <Outside text={key.createdBy} otherwise="Nobody any more" />
               </td>
               <td className={classes.menuCell}>
-                <KeyMenu name={key.name} onRevoke={() => onRevoke(key)} />
+                <KeyMenu apiKey={key} onAct={onAct} />
               </td>
             </tr>
           ))}
@@ -86,21 +88,27 @@ function Expiry({ at, now }: { at: number | null; now: number }) {
   );
 }
 
-function KeyMenu({ name, onRevoke }: { name: string; onRevoke: () => void }) {
+function KeyMenu({ apiKey, onAct }: Act & { apiKey: ApiKey }) {
   return (
     <Menu position="bottom-end" width={160}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={30} aria-label={`More for ${name}`}>
+        <ActionIcon variant="subtle" color="gray" size={30} aria-label={`More for ${apiKey.name}`}>
           <IconDots size={18} stroke={1.75} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
+          leftSection={<IconPencil size={16} stroke={1.75} />}
+          onClick={() => onAct({ kind: "rename", key: apiKey })}
+        >
+          Rename…
+        </Menu.Item>
+        <Menu.Item
           className={classes.dangerItem}
           leftSection={<IconTrash size={16} stroke={1.75} />}
-          onClick={onRevoke}
+          onClick={() => onAct({ kind: "revoke", key: apiKey })}
         >
-          Revoke
+          Revoke…
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

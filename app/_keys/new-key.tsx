@@ -1,13 +1,15 @@
 "use client";
 import { Button } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { ApiKey } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
 import { useCopied } from "@/app/_ui/use-copied.ts";
-import { CopyButton } from "@/app/_ui/copy-button.tsx";
+import { useAskBeforeLeaving } from "@/app/_ui/leaving.ts";
+import { KeyExamples } from "./key-examples.tsx";
 import { Chips } from "./keys-table.tsx";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import classes from "@/app/_ui/shown-once.module.css";
 
 const PREFIX = 3;
@@ -18,13 +20,13 @@ export function NewKey({ created, onStored }: { created: ApiKey & { key: string 
   const { key, name, permissions } = created;
   const { copied, copy } = useCopied();
   const [taken, setTaken] = useState(false);
-  useEffect(() => {
-    if (taken) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [taken]);
-  const curl = `curl -H "Authorization: Bearer ${key}" \\\n  ${window.location.origin}/api/v1/sessions`;
+  const [way, setWay] = useState<(() => void) | undefined>(undefined);
+  const [asked, setAsked] = useState(false);
+  const hold = useCallback((go: () => void) => {
+    setWay(() => go);
+    setAsked(true);
+  }, []);
+  useAskBeforeLeaving(!taken && !asked, hold);
   return (
     <section className={classes.panel} aria-label="New key">
       <div className={classes.head}>
@@ -57,19 +59,14 @@ export function NewKey({ created, onStored }: { created: ApiKey & { key: string 
         </div>
         <p className={classes.hint}>We keep only a fingerprint of it. Lost it? Revoke it and create another.</p>
       </div>
-      <div className={classes.example}>
-        <div className={classes.exampleHead}>
-          <span>curl</span>
-          <CopyButton value={curl} label="Copy the curl line" />
-        </div>
-        <pre className={classes.code}>{curl}</pre>
-      </div>
+      <KeyExamples apiKey={key} />
       <div className={classes.foot}>
         <span>Stays here until you close it. Leaving this page closes it for good.</span>
         <Button variant="default" onClick={onStored}>
           I have stored it
         </Button>
       </div>
+      {way && <LeaveDialog onStay={() => setWay(undefined)} onLeave={way} />}
     </section>
   );
 }

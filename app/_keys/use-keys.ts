@@ -12,6 +12,9 @@ export function useKeys() {
   const create = useMutation(
     trpc.apiKeys.create.mutationOptions({ onSettled, onError: (failure) => toastFailure("create the key", failure) }),
   );
+  const rename = useMutation(
+    trpc.apiKeys.rename.mutationOptions({ onSettled, onError: (failure) => toastFailure("rename the key", failure) }),
+  );
   const revoke = useMutation(
     trpc.apiKeys.revoke.mutationOptions({ onSettled, onError: (failure) => toastFailure("revoke the key", failure) }),
   );
@@ -22,6 +25,7 @@ export function useKeys() {
     created: create.data,
     create: create.mutate,
     forget: create.reset,
+    rename: (id: string, name: string) => rename.mutate({ id, name }, { onSuccess: () => toast("Key renamed") }),
     revoke: (id: string) => {
       if (create.data?.id === id) create.reset();
       revoke.mutate({ id }, { onSuccess: () => toast("Key revoked") });

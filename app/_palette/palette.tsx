@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { Dialog } from "@/app/_ui/dialog.tsx";
+import { leaveBy } from "@/app/_ui/leaving.ts";
 import { HitText } from "@/app/_ui/hit-text.tsx";
 import { sessionName } from "@/app/_ui/session-words.ts";
 import type { Entry } from "./entry.ts";
@@ -38,7 +39,7 @@ export default function Palette({ me, onClose }: { me: Me; onClose: () => void }
       return;
     }
     if (beside || entry.outside) window.open(entry.href, "_blank", "noopener");
-    else router.push(entry.href);
+    else leaveBy(() => router.push(entry.href));
     onClose();
   };
   const waiting = useRef<((first: Entry | undefined) => void) | undefined>(undefined); // Enter, pressed before the answer was there

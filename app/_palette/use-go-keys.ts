@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { pagesFor } from "@/app/_frame/pages.ts";
 import type { Me } from "@/app/_trpc/trpc.ts";
+import { leaveBy } from "@/app/_ui/leaving.ts";
 
 const PATIENCE = 1500;
 
@@ -18,7 +19,7 @@ export function useGoKeys(me: Me | undefined): void {
       if (page && performance.now() - begun.current < PATIENCE) {
         event.preventDefault();
         event.stopPropagation();
-        router.push(page.href);
+        leaveBy(() => router.push(page.href));
       }
       begun.current = event.key === "g" ? performance.now() : -Infinity;
     };

@@ -96,6 +96,9 @@ function Steps({ session, way, onWay }: StepsProps) {
   );
 }
 
+/** What comes next; the button that was pressed for it has gone. */
+const focus = (link: HTMLAnchorElement | null) => link?.focus();
+
 function Linked({ session }: { session: Session }) {
   const coming = session.statusReason === "history";
   return (
@@ -103,7 +106,7 @@ function Linked({ session }: { session: Session }) {
       <Jack color={jackColor(session)} connected size={32} />
       <strong>{coming ? "Linked. Bringing in chats…" : "Linked."}</strong>
       {coming && <HistoryProgress session={session} />}
-      <Button component={Link} href={chatsPath(session.id)}>
+      <Button component={Link} href={chatsPath(session.id)} ref={focus}>
         Open chats
       </Button>
     </div>

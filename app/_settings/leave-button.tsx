@@ -7,11 +7,13 @@ import { useTRPC, type Me } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import classes from "@/app/_ui/form.module.css";
 import { toastFailure } from "@/app/_ui/toast.ts";
+import { useFocusReturn } from "@/app/_ui/use-focus-return.ts";
 
 /** Out of the organization that is open: asks first, since coming back needs an invitation. */
 export function LeaveButton({ me }: { me: Me }) {
   const trpc = useTRPC();
   const [asking, setAsking] = useState(false);
+  useFocusReturn(asking);
   const next = me.organizations.find(({ id }) => id !== me.organization.id);
   const leave = useMutation(
     trpc.organizations.leave.mutationOptions({

@@ -7,8 +7,9 @@ import { createApiKey } from "./create-api-key.ts";
 import { issueApiKey } from "./issue-api-key.ts";
 import { makeKey } from "./key.ts";
 import { listApiKeys } from "./list-api-keys.ts";
+import { renameApiKey } from "./rename-api-key.ts";
 import { revokeApiKey } from "./revoke-api-key.ts";
-import { ApiKey, ApiKeyPage, CreateApiKey, CreatedApiKey } from "./schema.ts";
+import { ApiKey, ApiKeyPage, CreateApiKey, CreatedApiKey, RenameApiKey } from "./schema.ts";
 
 let http: Awaited<ReturnType<typeof startHttp>>;
 beforeAll(async () => {
@@ -104,23 +105,40 @@ describe("a key", () => {
 });
 
 describe("keys are a person's business", () => {
-  it("a key with manage may not list, make or revoke keys", async () => {
+  it("a key with manage may not list, make, rename or revoke keys", async () => {
     const { id } = await newOrganization();
     const caller = callerWith(id, "manage");
     await expect(listApiKeys(caller, { limit: 1 })).rejects.toMatchObject({ code: "forbidden" });
     await expect(createApiKey(caller, { name: "k", permissions: ["read"] })).rejects.toMatchObject({
       code: "forbidden",
     });
+    await expect(renameApiKey(caller, { id: "x", name: "y" })).rejects.toMatchObject({ code: "forbidden" });
     await expect(revokeApiKey(caller, { id: "x" })).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("another organization's key is not there", async () => {
     const [mine, other] = [await tenant(), await tenant()];
     const { id, key } = await createApiKey(other.owner, { name: "k", permissions: ["read"] });
-    for (const wanted of [id, "nothing"])
+    for (const wanted of [id, "nothing"]) {
       await expect(revokeApiKey(mine.owner, { id: wanted })).rejects.toMatchObject({ message: "api key not found" });
+      const renaming = renameApiKey(mine.owner, { id: wanted, name: "taken over" });
+      await expect(renaming).rejects.toMatchObject({ message: "api key not found" });
+    }
+    expect((await listApiKeys(other.owner, { limit: 50 })).data[0]!.name).toBe("k");
     expect(await status(key)).toBe(200);
     expect((await listApiKeys(mine.owner, { limit: 50 })).data).toEqual([]);
+  });
+
+  it("are called something else, and do what they did", async () => {
+    const { owner, id: organizationId } = await tenant();
+    const { id, key } = await createApiKey(owner, { name: "old", permissions: ["read"] });
+    expect(await renameApiKey(owner, RenameApiKey.parse({ id, name: " new " }))).toMatchObject({ id, name: "new" });
+    expect((await listApiKeys(owner, { limit: 50 })).data[0]!.name).toBe("new");
+    expect(await status(key)).toBe(200);
+    const said = await prisma.auditEntry.findMany({ where: { organizationId, action: "key.update" } });
+    expect(said.map(({ targetName }) => targetName)).toEqual(["new"]);
+    for (const name of ["", " ", "a\0b", "x".repeat(101)])
+      expect(RenameApiKey.safeParse({ id, name }).success).toBe(false);
   });
 
   it("are listed newest first, page by page", async () => {

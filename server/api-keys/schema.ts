@@ -39,3 +39,6 @@ export type CreatedApiKey = z.output<typeof CreatedApiKey>;
 
 export const ApiKeyPath = z.object({ id: z.string() });
 export type ApiKeyPath = z.output<typeof ApiKeyPath>;
+
+export const RenameApiKey = ApiKeyPath.extend(CreateApiKey.pick({ name: true }).shape);
+export type RenameApiKey = z.output<typeof RenameApiKey>;

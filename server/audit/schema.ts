@@ -12,6 +12,7 @@ const AUDIT_ACTIONS = [
   "session.logout",
   "session.delete",
   "key.create",
+  "key.update",
   "key.revoke",
   "organization.create",
   "organization.update",

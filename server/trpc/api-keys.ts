@@ -1,5 +1,5 @@
-import { createApiKey, listApiKeys, revokeApiKey } from "@/server/api-keys/index.ts";
-import { ApiKeyPath, CreateApiKey, ListApiKeys } from "@/server/api-keys/schema.ts";
+import { createApiKey, listApiKeys, renameApiKey, revokeApiKey } from "@/server/api-keys/index.ts";
+import { ApiKeyPath, CreateApiKey, ListApiKeys, RenameApiKey } from "@/server/api-keys/schema.ts";
 import { allowed, router } from "./init.ts";
 
 export const apiKeysRouter = router({
@@ -9,6 +9,9 @@ export const apiKeysRouter = router({
   create: allowed("manage")
     .input(CreateApiKey)
     .mutation(({ ctx, input }) => createApiKey(ctx.caller, input)),
+  rename: allowed("manage")
+    .input(RenameApiKey)
+    .mutation(({ ctx, input }) => renameApiKey(ctx.caller, input)),
   revoke: allowed("manage")
     .input(ApiKeyPath)
     .mutation(({ ctx, input }) => revokeApiKey(ctx.caller, input)),
