@@ -30,6 +30,8 @@ const { startHttp } = await import("@/server/testing/http.ts");
 const { issueApiKey } = await import("@/server/api-keys/index.ts");
 const { forgetKeys } = await import("@/server/api-keys/verify-api-key.ts");
 const { newOrganization } = await import("@/server/testing/factories.ts");
+const { size } = await import("@/server/testing/size.ts");
+const { tellCount } = await import("@/server/testing/tell-count.ts");
 const { closeDatabase } = await import("@/server/db/client.ts");
 
 let http: Awaited<ReturnType<typeof startHttp>>;
@@ -73,9 +75,12 @@ it("a database that has fallen silent is 503 too, and nothing hangs", async () =
   forgetKeys();
   const began = Date.now();
   expect(await askAll()).toEqual([503, 503, 503, 503]);
-  expect(Date.now() - began).toBeLessThan(3_000); // 1.3 s where nothing else runs
+  const refused = Date.now() - began;
+  expect(refused).toBeLessThan(size(3_000, 1_500)); // the nightly run has the machine to itself
   expect((await http.ask("/readyz")).status).toBe(503);
   silent = false;
   for (const socket of sockets) socket.destroy();
+  const back = Date.now();
   await expect.poll(askAll, { timeout: 5_000 }).toEqual([200, 404, 404, 404]);
+  tellCount("a silent database: 503 after", refused, `ms, answers again ${Date.now() - back} ms after it is back`);
 });

@@ -47,7 +47,7 @@ it("while every connection is held, whoever asks is refused within a moment, and
   for (const client of held) client.release();
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
   for (const { retry } of answers) expect(retry).toMatch(/^\d+$/);
-  expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(4_000); // 1.1 s where nothing else runs
+  expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(size(4_000, 1_500)); // the nightly run has the machine to itself
   const back = performance.now();
   await until(async () => (await ask()).status === 200, 5);
   expect(performance.now() - back).toBeLessThan(5_000);

@@ -45,7 +45,12 @@ export const ready = ({ output, child }: Started) =>
     output,
   );
 
-export type Product = { url: string; sandboxPort: number; dataDir: string; stop: () => Promise<void> };
+export type Product = Pick<Started, "output"> & {
+  url: string;
+  sandboxPort: number;
+  dataDir: string;
+  stop: () => Promise<void>;
+};
 
 /** `npm start`, ready, on data and ports of its own; stopping it removes the data. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
@@ -62,7 +67,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     await stop();
     throw error;
   });
-  return { url: `http://localhost:${port}`, sandboxPort, dataDir, stop };
+  return { url: `http://localhost:${port}`, sandboxPort, dataDir, stop, output: started.output };
 }
 
 /** Every process, however it descends, was given this data directory. */
