@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import { at, createKey, logIn } from "./steps.ts";
+import { askSandbox, at, createKey, linkNumber, logIn } from "./steps.ts";
 
 const SUFFIX = process.pid;
 const LEA = { name: "Léa", email: `lea-${SUFFIX}@example.org`, password: "a password of hers" };
@@ -56,6 +56,10 @@ test("somebody is invited and joins; a member sees no admin pages and is refused
   }
   const refused = await guest.evaluate(() => fetch("/api/trpc/members.list?input={}").then(({ status }) => status));
   expect(refused).toBe(403);
+  await guest.goto(at("/activity"));
+  await expect(guest.getByRole("link", { name: "Messages" })).toBeVisible();
+  await expect(guest.getByRole("link", { name: "People and keys" })).toHaveCount(0);
+  await expect(guest.getByText("joined by invitation")).toHaveCount(0);
 
   await guest.goto(link);
   await expect(guest.getByText("This link cannot be used")).toBeVisible();
@@ -141,12 +145,15 @@ test("a new password ends the person's other logins and keeps this one", async (
   await elsewhere.context().close();
 });
 
-test("activity shows at once what somebody does elsewhere, and can be held still", async ({ page, context }) => {
-  await page.goto(at("/activity"));
+test("activity shows at once what somebody does elsewhere, can be held still, narrowed and read further back", async ({
+  page,
+  context,
+}) => {
+  await page.goto(at("/activity?kind=acts"));
   const lines = page.getByRole("list", { name: "Activity" }).getByRole("listitem");
   await expect(lines.first()).toBeVisible();
   const other = await context.newPage();
-  await createKey(other, { name: "Seen at once", permissions: ["read"] });
+  const key = await createKey(other, { name: "Seen at once", permissions: ["read", "manage"] });
   await expect(lines.first()).toContainText("made the API key “Seen at once”");
   await lines.first().locator("summary").click();
   await expect(lines.first()).toContainText('"action": "key.create"');
@@ -154,6 +161,23 @@ test("activity shows at once what somebody does elsewhere, and can be held still
   await createKey(other, { name: "Held back", permissions: ["read"] });
   await page.getByRole("button", { name: "1 new" }).click();
   await expect(page.getByText("made the API key “Held back”")).toBeVisible();
-  await page.getByText("Numbers", { exact: true }).last().click();
+  await page.getByRole("button", { name: "Held still" }).click();
+
+  const { id, jid } = await linkNumber(key, { chats: 60, seed: "activity" });
+  await page.getByRole("link", { name: "Messages" }).click();
+  await expect(page).toHaveURL(/kind=messages/);
   await expect(page.getByText("made the API key “Held back”")).toBeHidden();
+  const sender = "6281277330914@s.whatsapp.net";
+  await askSandbox("say", { account: jid, chat: sender, sender, text: "Are you watching?" });
+  await expect(lines.first()).toContainText("wrote “Are you watching?”");
+  await page.getByLabel("Number", { exact: true }).selectOption(id);
+  await page.getByRole("link", { name: "Everything" }).click();
+  await expect(page).toHaveURL(`${at("/activity")}?number=${id}`);
+  await expect(lines.first()).toBeVisible();
+  await expect.poll(() => lines.count()).toBeLessThanOrEqual(50);
+  await lines.last().scrollIntoViewIfNeeded();
+  await expect.poll(() => lines.count()).toBeGreaterThan(50);
+  await page.getByLabel("Who", { exact: true }).selectOption({ label: "Seen at once (key)" });
+  await expect(lines.first()).toContainText("added the number");
+  await expect(lines).toHaveCount(1);
 });

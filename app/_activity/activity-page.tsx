@@ -1,41 +1,46 @@
 "use client";
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconArrowUp, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
-import { useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { useCallback, useRef, useState } from "react";
 import { useManages } from "@/app/_frame/use-me.ts";
+import { useSessions } from "@/app/_frame/use-sessions.ts";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { PageHead } from "@/app/_ui/page-head.tsx";
 import page from "@/app/_ui/table-page.module.css";
 import { useToday } from "@/app/_ui/use-today.ts";
 import classes from "./activity.module.css";
+import { lineOf } from "./activity.ts";
+import { filterIn } from "./activity-filter.ts";
+import { ActivityFilters } from "./activity-filters.tsx";
 import { ActivityRow } from "./activity-row.tsx";
-import { useActivity, type Filter } from "./use-activity.ts";
-
-const FILTERS = [
-  { value: "all", label: "Everything" },
-  { value: "people", label: "People and keys" },
-  { value: "numbers", label: "Numbers" },
-];
+import { useActivity } from "./use-activity.ts";
 
 const ICON = { size: 16, stroke: 1.75 } as const;
+const AT_TOP = 40;
 
-/** What people and keys did and what became of the numbers, in one stream. */
+/** What people and keys did and what became of numbers, chats and messages, in one stream. */
 export function ActivityPage() {
   const manages = useManages();
-  const today = useToday();
-  const [filter, setFilter] = useState<Filter>("all");
+  const scroller = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState(true);
-  const activity = useActivity({ filter, live, manages });
-  const { lines, news, more, older } = activity;
+  const filter = filterIn(useSearchParams());
+  const held = () => !live || (scroller.current?.scrollTop ?? 0) > AT_TOP;
+  const activity = useActivity(filter, held);
+  const { waiting, show } = activity.news;
   const toggle = () => {
-    if (!live) news.show();
+    if (!live) show();
     setLive(!live);
   };
+  const toTop = () => {
+    show();
+    scroller.current?.scrollTo({ top: 0 });
+  };
   return (
-    <div className={page.page}>
+    <div className={page.page} ref={scroller}>
       <div className={page.content}>
-        <PageHead title="Activity" sentence="Who did what here, and what became of the numbers.">
+        <PageHead title="Activity" sentence="Who did what here, and what became of numbers, chats and messages.">
           <Button
             variant="default"
             aria-pressed={live}
@@ -45,41 +50,53 @@ export function ActivityPage() {
             {live ? "Live" : "Held still"}
           </Button>
         </PageHead>
-        {manages && (
-          <SegmentedControl
-            className={classes.filters}
-            aria-label="What to show"
-            data={FILTERS}
-            value={filter}
-            onChange={(value) => setFilter(value as Filter)} // safe: the data above are its values
-          />
-        )}
-        {!live && news.waiting > 0 && (
-          <Button className={classes.pill} size="sm" leftSection={<IconArrowUp {...ICON} />} onClick={news.show}>
-            {news.waiting} new
-          </Button>
-        )}
-        <Instead activity={activity} />
-        <ul className={classes.list} aria-label="Activity">
-          {lines.map((line) => (
-            <ActivityRow key={line.id} line={line} now={today} />
-          ))}
-        </ul>
-        {more && (
-          <Button variant="default" onClick={() => void older()}>
-            Show older
-          </Button>
-        )}
+        <ActivityFilters filter={filter} manages={manages} />
+        <div className={classes.pillPlace} role="status">
+          {waiting > 0 && (
+            <Button className={classes.pill} size="sm" leftSection={<IconArrowUp {...ICON} />} onClick={toTop}>
+              {waiting} new
+            </Button>
+          )}
+        </div>
+        <Entries activity={activity} />
       </div>
     </div>
   );
 }
 
-/** What stands in the place of lines that are not there: yet, at all, or because of an error. */
-function Instead({ activity }: { activity: ReturnType<typeof useActivity> }) {
-  const { lines, error, loading, refetch } = activity;
-  if (lines.length > 0) return null;
-  if (error) return <ErrorCard what="The activity did not load" error={error} retry={() => void refetch()} />;
-  if (loading) return <div className={page.skeleton} aria-hidden />;
-  return <EmptyPane title="Nothing yet" text="What people do here and what becomes of the numbers appears here." />;
+function Entries({ activity: { entries, error, refetch, more, older } }: { activity: ReturnType<typeof useActivity> }) {
+  const today = useToday();
+  const { sessions = [] } = useSessions();
+  if (!entries && error)
+    return <ErrorCard what="The activity did not load" error={error} retry={() => void refetch()} />;
+  if (!entries) return <div className={page.skeleton} aria-hidden />;
+  if (entries.length === 0)
+    return <EmptyPane title="Nothing yet" text="What people do here and what becomes of the numbers appears here." />;
+  return (
+    <>
+      <ul className={classes.list} aria-label="Activity">
+        {entries.map((entry) => (
+          <ActivityRow key={`${entry.kind} ${entry.id}`} entry={entry} line={lineOf(entry, sessions)} now={today} />
+        ))}
+      </ul>
+      {more && <Older onSeen={older} key={entries.length} />}
+    </>
+  );
+}
+
+/** The end of what has been read: seen, or nearly, it asks for more. */
+function Older({ onSeen }: { onSeen: () => void }) {
+  const watch = useCallback(
+    (element: HTMLButtonElement) => {
+      const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && onSeen(), { rootMargin: "600px" });
+      observer.observe(element);
+      return () => observer.disconnect();
+    },
+    [onSeen],
+  );
+  return (
+    <Button ref={watch} variant="default" onClick={onSeen}>
+      Show older
+    </Button>
+  );
 }

@@ -1,17 +1,59 @@
 import { describe, expect, it } from "vitest";
+import type { ActivityEntry, Message } from "@/app/_trpc/trpc.ts";
 import { actWords } from "./act-words.ts";
-import { merge, type Line } from "./activity.ts";
+import { lineOf, withNewest } from "./activity.ts";
 
-const line = (at: number): Line => ({ id: String(at), at, who: "", sentence: "", number: undefined, raw: {} });
-const source = (more: boolean, ...times: number[]) => ({ lines: times.map(line), more });
-const times = (lines: Line[]) => lines.map(({ at }) => at);
+type Event = Extract<ActivityEntry, { kind: "event" }>;
+const event = (id: string, given: Partial<Event> = {}): Event => ({
+  ...{ kind: "event", id, at: 0, type: "session.deleted", sessionId: null, data: {} },
+  ...given,
+});
+const page = (nextCursor: string | null, ...ids: string[]) => ({ data: ids.map((id) => event(id)), nextCursor });
 
-describe("two sources in one stream", () => {
-  it("are newest first, and end where one of them has not been read further", () => {
-    expect(times(merge(source(false, 9, 4), source(false, 7, 1)))).toEqual([9, 7, 4, 1]);
-    expect(times(merge(source(true, 9, 5), source(false, 7, 1)))).toEqual([9, 7, 5]);
-    expect(times(merge(source(true, 9, 5), source(true, 7, 6)))).toEqual([9, 7, 6]);
-    expect(times(merge(source(false), source(false)))).toEqual([]);
+describe("the newest page", () => {
+  const before = { pages: [page("c", "5", "4"), page(null, "3")], pageParams: [undefined, "c"] };
+  const idsAfter = (...newest: Parameters<typeof page>) =>
+    withNewest(page(...newest), before).pages.map(({ data }) => data.map(({ id }) => id));
+
+  it("comes on top of what was read, once", () => {
+    expect(idsAfter("x", "7", "6", "5")).toEqual([["7", "6", "5", "4"], ["3"]]);
+    expect(idsAfter("x", "5", "4")).toEqual([["5", "4"], ["3"]]);
+    expect(idsAfter(null)).toEqual([["5", "4"], ["3"]]);
+  });
+
+  it("stands alone when it does not reach what was read: nothing is passed over", () => {
+    expect(idsAfter("x", "9", "8")).toEqual([["9", "8"]]);
+    expect(withNewest(page("x", "9", "8"), before).pages[0]!.nextCursor).toBe("x");
+  });
+});
+
+describe("an event in words", () => {
+  const words = (type: Event["type"], data: object) => {
+    const { who, sentence } = lineOf(event("1", { type, data: { ...data } }), []);
+    return `${who} ${sentence}`;
+  };
+  const message = (given: Partial<Message>) => ({
+    ...{
+      chatJid: "351215550147@s.whatsapp.net",
+      senderJid: null,
+      senderName: null,
+      type: "text",
+      body: "Hi\u202e you",
+    },
+    ...{ fromMe: false, deleted: false, edited: false, status: null, media: null },
+    ...given,
+  });
+
+  it("says who and what, and never an address or a control character", () => {
+    expect(words("message.upserted", message({ senderName: "Layla" }))).toBe("Layla wrote “Hi you”");
+    expect(words("message.upserted", message({}))).toBe("+351 21 555 0147 wrote “Hi you”");
+    expect(words("message.upserted", message({ fromMe: true, edited: true }))).toBe("A number changed “Hi you”");
+    expect(words("message.upserted", message({ deleted: true, senderName: "A" }))).toBe("A deleted a message");
+    expect(words("message.status", message({ status: "read" }))).toBe("+351 21 555 0147 has read “Hi you”");
+    expect(words("chat.upserted", { name: "Shop", unreadCount: 2, pinned: true })).toBe("Shop is 2 unread, pinned");
+    expect(words("chat.deleted", { jid: "1@lid" })).toBe("Hidden number left the stored copy");
+    expect(words("session.status", { status: "working", statusReason: null })).toBe("A number Connected");
+    expect(words("group.upserted", { subject: "Choir" })).toBe("Choir changed as a group");
   });
 });
 

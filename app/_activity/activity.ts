@@ -1,48 +1,44 @@
-import type { AuditEntry, Session, SessionChange } from "@/app/_trpc/trpc.ts";
+import type { ActivityEntry, Session } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
-import { sessionName, sessionWords } from "@/app/_ui/session-words.ts";
+import { sessionName } from "@/app/_ui/session-words.ts";
 import { actWords } from "./act-words.ts";
+import { eventWords } from "./event-words.ts";
 
-/** One line of the page: what a person or key did, or what became of a number. */
-export type Line = { id: string; at: number; who: string; sentence: string; number: Session | undefined; raw: object };
-
-const UNKNOWN = { lastConnectedAt: null, lastEventAt: null, historySync: null };
-
-export function lineOfChange(change: SessionChange, sessions: readonly Session[]): Line {
-  const number = sessions.find(({ id }) => id === change.sessionId);
-  const { id, at, status, statusReason } = change;
-  return {
-    id: `change-${id}`,
-    at,
-    who: number ? sessionName(number) : "A number",
-    sentence: sessionWords({ ...UNKNOWN, status, statusReason }, at).words,
-    number,
-    raw: change,
-  };
-}
+/** One line of the page: what a person or key did, or what became of a number, a chat, a message. */
+export type Line = { who: string; sentence: string; number: Session | undefined };
 
 const ANONYMOUS = { person: "Somebody", "api-key": "An API key", system: "The server", nobody: "Somebody unknown" };
 
-export function lineOfAct(entry: AuditEntry, sessions: readonly Session[]): Line {
-  const { id, at, actor, target } = entry;
-  const number = target?.kind === "session" ? sessions.find((session) => session.id === target.id) : undefined;
-  return {
-    id: `act-${id}`,
-    at,
-    who: cleanLine(actor.name) || ANONYMOUS[actor.kind],
-    sentence: actWords(entry),
-    number,
-    raw: entry,
-  };
+/** An entry in words, with the number it is about, if that is still there. */
+export function lineOf(entry: ActivityEntry, sessions: readonly Session[]): Line {
+  const number = sessions.find(({ id }) => id === sessionIn(entry));
+  if (entry.kind === "act")
+    return { who: cleanLine(entry.actor.name) || ANONYMOUS[entry.actor.kind], sentence: actWords(entry), number };
+  const { who, sentence } = eventWords(entry);
+  return { who: who ?? (number ? sessionName(number) : "A number"), sentence, number };
 }
 
-type Source = { lines: readonly Line[]; more: boolean };
+function sessionIn(entry: ActivityEntry): string | null {
+  if (entry.kind === "event") return entry.sessionId;
+  return entry.target?.kind === "session" ? entry.target.id : null;
+}
 
-/** Newest first, no further back than every source has been read: what lies beyond would have gaps. */
-export function merge(...sources: Source[]): Line[] {
-  const horizon = Math.max(...sources.filter(({ more }) => more).map(({ lines }) => lines.at(-1)?.at ?? Infinity));
-  return sources
-    .flatMap(({ lines }) => lines)
-    .filter(({ at }) => at >= horizon)
-    .toSorted((a, b) => b.at - a.at);
+export type ActivityPage = { data: ActivityEntry[]; nextCursor: string | null };
+export type Pages = { pages: ActivityPage[]; pageParams: unknown[] };
+
+const keyOf = ({ kind, id }: ActivityEntry) => `${kind} ${id}`;
+
+/** What of the newest page is not among what has been read. */
+export function newsIn(newest: ActivityPage, { pages }: Pages): ActivityEntry[] {
+  const known = new Set(pages.flatMap(({ data }) => data.map(keyOf)));
+  return newest.data.filter((entry) => !known.has(keyOf(entry)));
+}
+
+/** The newest page on top. When it does not reach what was read before, more happened than a page holds: all begins anew with it. */
+export function withNewest(newest: ActivityPage, before: Pages): Pages {
+  const news = newsIn(newest, before);
+  const [first, ...rest] = before.pages;
+  if (!first || (news.length === newest.data.length && newest.nextCursor !== null))
+    return { pages: [newest], pageParams: [undefined] };
+  return { ...before, pages: [{ ...first, data: [...news, ...first.data] }, ...rest] };
 }

@@ -1,1 +1,2 @@
+export { listActivity } from "./list-activity.ts";
 export { closeStreams, readEvents } from "./read-events.ts";

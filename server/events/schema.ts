@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Name, someOf } from "@/server/page.ts";
+import { AuditEntry } from "@/server/audit/schema.ts";
+import { Name, PageQuery, pageOf, someOf } from "@/server/page.ts";
 
 /** What can happen. `*.upserted` carry the presented object; `session.qr` never the code; `session.deleted` the id alone. */
 const EVENT_TYPES = [
@@ -52,3 +53,29 @@ export type ReadEvents = {
   /** Whether `audit.recorded` comes too. */
   audit?: boolean | undefined;
 };
+
+/** One line of the log, as the activity page shows it. Time is epoch ms. */
+const LoggedChange = z.strictObject({
+  id: z.string(),
+  at: z.int(),
+  type: z.enum(EVENT_TYPES),
+  sessionId: z.string().nullable(),
+  data: z.looseObject({}),
+});
+export type LoggedChange = z.output<typeof LoggedChange>;
+
+/** What a person or a key did, or what became of a number, a chat, a message. */
+const ActivityEntry = z.discriminatedUnion("kind", [
+  AuditEntry.extend({ kind: z.literal("act") }),
+  LoggedChange.extend({ kind: z.literal("event") }),
+]);
+export type ActivityEntry = z.output<typeof ActivityEntry>;
+export const ActivityPage = pageOf(ActivityEntry);
+export type ActivityPage = z.output<typeof ActivityPage>;
+
+export const ListActivity = PageQuery.extend({
+  kind: z.enum(["acts", "numbers", "chats", "messages"]).optional(),
+  session: Name.optional(),
+  actor: Name.optional().describe("the id of a person or an api-key"),
+});
+export type ListActivity = z.output<typeof ListActivity>;

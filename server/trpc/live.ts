@@ -2,13 +2,17 @@ import { tracked } from "@trpc/server";
 import { z } from "zod";
 import type { Identity } from "@/server/caller.ts";
 import { AppError } from "@/server/errors.ts";
-import { readEvents } from "@/server/events/index.ts";
+import { listActivity, readEvents } from "@/server/events/index.ts";
+import { ListActivity } from "@/server/events/schema.ts";
 import { allowed, logInOf, router, trpcErrorOf } from "./init.ts";
 
 /** `lastEventId` is sent by the client itself when it comes back. */
 const Events = z.object({ session: z.string().optional(), lastEventId: z.string().optional() }).optional();
 
 export const liveRouter = router({
+  activity: allowed("read")
+    .input(ListActivity)
+    .query(({ ctx, input }) => listActivity(ctx.caller, input)),
   events: allowed("events")
     .input(Events)
     .subscription(async function* ({ ctx, input, signal }) {
