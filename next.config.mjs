@@ -1,22 +1,7 @@
 import { createJiti } from "jiti";
 
 // A bad environment stops the build, development and the start alike; Node 20 loads no TypeScript by itself.
-const { env } = await createJiti(import.meta.url).import("./server/env.ts");
-const dev = !env.production;
-
-/** Next writes its data into the page as inline scripts and has no nonce for pages that are built ahead; development evaluates code. */
-const POLICY = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ""}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  `connect-src 'self'${dev ? " ws:" : ""}`,
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join("; ");
+await createJiti(import.meta.url).import("./server/env.ts");
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -29,8 +14,8 @@ export default {
   headers: () => [
     {
       source: "/((?!api/v1).*)",
+      // The Content-Security-Policy has a nonce for each answer: server/page-policy.ts
       headers: [
-        { key: "Content-Security-Policy", value: POLICY },
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "Referrer-Policy", value: "same-origin" },
         { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },

@@ -9,6 +9,7 @@ import "./_ui/mantine-styles.ts";
 import "./_ui/global.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "./_ui/providers.tsx";
 
@@ -21,11 +22,18 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Drawn for each request: its scripts carry the nonce of its answer, and the error card its id. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const told = await headers();
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" />
+        <meta name="request-id" content={told.get("x-request-id") ?? ""} />
+        <ColorSchemeScript
+          defaultColorScheme="auto"
+          nonce={told.get("x-nonce") ?? undefined}
+          suppressHydrationWarning
+        />
       </head>
       <body>
         <Providers>{children}</Providers>

@@ -2,7 +2,9 @@ import { connect, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWebServer } from "./web-server.ts";
 
+let seen: string | string[] | undefined;
 const server = createWebServer((request, response) => {
+  seen = request.headers["content-security-policy"];
   response.end(`page ${request.url}`);
   return Promise.resolve();
 });
@@ -36,6 +38,19 @@ describe("the web server", () => {
   it("gives pages to the site and everything under /api/v1 to the application", async () => {
     expect(await ask("GET /login HTTP/1.1")).toMatchObject({ status: 200, body: "page /login" });
     expect((await ask("GET /healthz HTTP/1.1")).status).toBe(200);
+  });
+
+  it("gives each page a policy of its own, which lets no script run without the nonce of that answer", async () => {
+    const policies = [];
+    for (const line of ["GET /login HTTP/1.1", "GET /login HTTP/1.1"]) {
+      const { head } = await ask(line, "Content-Security-Policy: script-src 'nonce-mine'");
+      const policy = /content-security-policy: (.*)/.exec(head)![1]!.trim();
+      expect(policy).toBe(String(seen).toLowerCase());
+      expect(policy).toMatch(/script-src 'nonce-[a-z0-9+/]{22}==' 'strict-dynamic'(;| 'unsafe-eval')/);
+      expect(policy).not.toContain("mine");
+      policies.push(policy);
+    }
+    expect(policies[0]).not.toBe(policies[1]);
   });
 
   it.each([

@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { ADDRESS_HEADER, addressOf } from "./address.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
+import { NONCE_HEADER, pagePolicy } from "./page-policy.ts";
 import { app } from "./rest/app.ts";
 import { allowedHosts, judge, wantsWebSocket } from "./web-guard.ts";
 import { refuse, refuseUnparsed } from "./web-refusal.ts";
@@ -26,17 +27,23 @@ export function createWebServer(site: Site): Server {
       void ours(request, response);
     } else if (verdict !== "next") refuse(response, verdict);
     else if (wantsWebSocket(request)) refuse(response, { status: 400, message: "there is no WebSocket here" });
-    else void site(told(request), response).catch((error: unknown) => giveUp(error, response));
+    else void site(told(request, response), response).catch((error: unknown) => giveUp(error, response));
   });
   server.on("checkExpectation", (_request, response: ServerResponse) => refuse(response, UNEXPECTED));
   return server.on("clientError", refuseUnparsed);
 }
 
-/** What the pages cannot see themselves: the address behind the connection, and an id for the request. */
-function told(request: IncomingMessage): IncomingMessage {
+/** What the pages cannot know by themselves: the address behind the connection, an id for the request, the nonce of their scripts. */
+function told(request: IncomingMessage, response: ServerResponse): IncomingMessage {
+  const nonce = randomBytes(16).toString("base64");
+  const policy = pagePolicy(nonce);
+  response.setHeader("Content-Security-Policy", policy);
+  Object.assign(request.headers, { "content-security-policy": policy, [NONCE_HEADER]: nonce });
   const forwarded = request.headers["x-forwarded-for"];
   request.headers[ADDRESS_HEADER] = addressOf(request.socket.remoteAddress, [forwarded].flat().join(",")) ?? undefined;
-  request.headers["x-request-id"] = randomUUID();
+  const requestId = randomUUID();
+  request.headers["x-request-id"] = requestId;
+  log.main.debug({ requestId, path: request.url?.split("?", 1)[0] }, "a page is asked for");
   return request;
 }
 

@@ -38,7 +38,7 @@ export function BottomBar({ me }: { me: Me | undefined }) {
         Sessions
       </Link>
       <LazyMoreMenu
-        items={{ pages: pages.filter(({ href }) => href !== "/" && href !== "/sessions") }}
+        items={{ me, pages: pages.filter(({ href }) => href !== "/" && href !== "/sessions") }}
         button={
           <button
             type="button"

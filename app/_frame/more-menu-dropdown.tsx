@@ -4,10 +4,20 @@ import { IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { openOverlay } from "@/app/_palette/palette-state.ts";
+import { OrganizationItems } from "@/app/_organizations/organization-items.tsx";
+import type { Me } from "@/app/_trpc/trpc.ts";
 import { MenuItems } from "./menu-items.tsx";
 import type { Page } from "./pages.ts";
 
-export default function MoreMenuDropdown({ pages, children }: { pages: readonly Page[]; children: ReactElement }) {
+export default function MoreMenuDropdown({
+  me,
+  pages,
+  children,
+}: {
+  me: Me | undefined;
+  pages: readonly Page[];
+  children: ReactElement;
+}) {
   return (
     <Menu defaultOpened position="top-end" width={208}>
       <Menu.Target>{children}</Menu.Target>
@@ -27,6 +37,7 @@ export default function MoreMenuDropdown({ pages, children }: { pages: readonly 
             {label}
           </Menu.Item>
         ))}
+        {me && me.organizations.length > 1 && <OrganizationItems me={me} />}
         <MenuItems />
       </Menu.Dropdown>
     </Menu>

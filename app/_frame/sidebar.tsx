@@ -5,9 +5,8 @@ import type { ReactNode } from "react";
 import { openOverlay } from "@/app/_palette/palette-state.ts";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { Lamp } from "@/app/_ui/lamp.tsx";
-import { Logo } from "@/app/_ui/logo.tsx";
-import { Outside } from "@/app/_ui/outside.tsx";
 import { NumbersBoard } from "./numbers-board.tsx";
+import { OrganizationMenu } from "./organization-menu.tsx";
 import classes from "./sidebar.module.css";
 import type { Page } from "./pages.ts";
 import { usePlaces } from "./use-places.ts";
@@ -28,13 +27,7 @@ export function Sidebar({ me }: { me: Me | undefined }) {
   );
   return (
     <nav className={classes.sidebar} aria-label="Switchboard">
-      <div className={classes.organization}>
-        <Logo />
-        <div className={classes.names}>
-          <Outside className={classes.name} text={me?.organization.name} otherwise={me ? "Switchboard" : "\u00a0"} />
-          <span className={classes.product}>Switchboard</span>
-        </div>
-      </div>
+      <OrganizationMenu me={me} />
       <button
         type="button"
         className={classes.jump}
@@ -62,7 +55,7 @@ export function Sidebar({ me }: { me: Me | undefined }) {
       <NumbersBoard sessions={sessions} open={session} />
       <div className={classes.foot}>
         {pages.filter(({ place }) => place === "foot").map(item)}
-        <UserMenu me={me} />
+        <UserMenu me={me} pages={pages.filter(({ place }) => place === "person")} />
       </div>
     </nav>
   );

@@ -4,17 +4,22 @@ import { useEffect, useRef } from "react";
 import { pagesFor } from "@/app/_frame/pages.ts";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { leaveBy } from "@/app/_ui/leaving.ts";
+import { singleKeysOn } from "@/app/_ui/single-keys.ts";
 
 const PATIENCE = 1500;
 
-/** `g` and then a letter leads to a page; F6 walks from sidebar to list to thread. */
+/** `g` and then a letter leads to a page; F6 walks from sidebar to list to thread. Nobody hears single keys that are switched off. */
 export function useGoKeys(me: Me | undefined): void {
   const router = useRouter();
   const begun = useRef(-Infinity);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key === "F6") walkPanes(event);
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (!isSingle(event)) return;
+      if (!singleKeysOn()) {
+        event.stopImmediatePropagation();
+        return;
+      }
       const page = pagesFor(me).find(({ key }) => key === event.key);
       if (page && performance.now() - begun.current < PATIENCE) {
         event.preventDefault();
@@ -27,6 +32,9 @@ export function useGoKeys(me: Me | undefined): void {
     return () => window.removeEventListener("keydown", press, true);
   }, [me, router]);
 }
+
+const isSingle = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent) =>
+  /^[^ ]$/u.test(key) && !ctrlKey && !metaKey && !altKey && !isTyping(target);
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof Element && target.closest("input, textarea, [contenteditable], dialog, [role=dialog]") !== null;

@@ -5,6 +5,7 @@ import { PageHead } from "@/app/_ui/page-head.tsx";
 import classes from "@/app/_ui/sections.module.css";
 import { OrganizationName } from "./organization-name.tsx";
 import { OrganizationsList } from "./organizations-list.tsx";
+import { SingleKeysChoice } from "./single-keys-choice.tsx";
 
 /** The organization's name, and the person's other organizations. */
 export function SettingsPage() {
@@ -29,6 +30,10 @@ export function SettingsPage() {
           </p>
         </section>
         <OrganizationsList me={me} />
+        <section className={classes.section} aria-labelledby="keyboard">
+          <h2 id="keyboard">Keyboard</h2>
+          <SingleKeysChoice />
+        </section>
       </div>
     </div>
   );

@@ -14,6 +14,11 @@ function mayHeal(error: Error): boolean {
 export const makeQueryClient = () =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: STALE_AFTER, retry: (failures, error) => failures < RETRIES && mayHeal(error) },
+      mutations: { networkMode: "always" }, // offline they are refused at once, not kept to be done in secret
+      queries: {
+        networkMode: "always",
+        staleTime: STALE_AFTER,
+        retry: (failures, error) => failures < RETRIES && mayHeal(error),
+      },
     },
   });

@@ -13,8 +13,11 @@ export function toast(message: string, undo?: () => void): void {
 /** "Could not …: why" */
 export function toastFailure(act: string, error: unknown): void {
   const { status, message } = refusalOf(error);
-  toastRefusal(act, status === undefined ? "the server did not answer" : message);
+  toastRefusal(act, status === undefined ? noAnswer() : message);
 }
+
+const noAnswer = () =>
+  navigator.onLine ? "the server did not answer" : "there is no connection, and nothing was changed";
 
 /** As `toastFailure`, where the reason is known. */
 export function toastRefusal(act: string, reason: string): void {
