@@ -59,7 +59,7 @@ describe("what a session says", () => {
 
   it("names the time and what is safe, where they are known", () => {
     const now = new Date("2026-11-23T14:00:00").getTime();
-    const facts = { since: now - 13 * 60_000, nextTryAt: now + 8_000, chats: { count: 2114, about: false } };
+    const facts = { since: now - 13 * 60_000, by: null, nextTryAt: now + 8_000, chats: { count: 2114, about: false } };
     const told = (status: string, reason: string) => sessionWords(session(status, reason), now, facts).sentence;
     expect(told("logged_out", "unlinked")).toBe(
       `Someone removed this device at ${clockTime(facts.since)}. The 2,114 stored chats are safe. Link the same phone and it carries on.`,
@@ -67,6 +67,8 @@ describe("what a session says", () => {
     expect(told("starting", "reconnecting")).toBe(
       `The line dropped at ${clockTime(facts.since)}. Next try in 8 s; nothing is lost meanwhile.`,
     );
+    const stopped = sessionWords(session("stopped", "stopped_by_user"), now, { ...facts, by: "Kwame B." });
+    expect(stopped.sentence).toMatch(/^Stopped by \u2068Kwame B\.\u2069 at /);
     const half = { ...session("working", "history"), historySync: { phase: "syncing", progress: 50 } };
     expect(sessionWords(half, now, facts).sentence).toBe("Usable meanwhile. 50 %, about 13 min to go.");
   });

@@ -12,8 +12,13 @@ export type SessionState = {
   historySync: { phase: string | null; progress: number | null } | null;
 };
 
-/** What a card knows beside the session: since when the state is as it is, when a dropped line is tried again, how much is stored. */
-export type SessionFacts = { since: number; nextTryAt: number | null; chats: { count: number; about: boolean } };
+/** What a card knows beside the session: since when the state is as it is, who wanted it so, when a dropped line is tried again, how much is stored. */
+export type SessionFacts = {
+  since: number;
+  by: string | null;
+  nextTryAt: number | null;
+  chats: { count: number; about: boolean };
+};
 
 export type SessionAct =
   "start" | "show-code" | "new-code" | "link-again" | "open-chats" | "how-to-update" | "how-to-fix";
@@ -127,7 +132,8 @@ type Told = { session: SessionState; now: number; facts: SessionFacts | undefine
 /** The same sentences where a time or a number is known. */
 const withFacts: Readonly<Record<string, (told: Told) => string | undefined>> = {
   "stopped/stopped_by_user": ({ facts, now }) =>
-    facts && `Stopped ${momentInSentence(facts.since, now)}. Messages wait at WhatsApp and arrive once it is started.`,
+    facts &&
+    `Stopped${by(facts)} ${momentInSentence(facts.since, now)}. Messages wait at WhatsApp and arrive once it is started.`,
   "starting/reconnecting": ({ facts, now }) =>
     facts &&
     `The line dropped ${momentInSentence(facts.since, now)}. ${nextTry(facts, now)}; nothing is lost meanwhile.`,
@@ -146,7 +152,7 @@ const withFacts: Readonly<Record<string, (told: Told) => string | undefined>> = 
     facts &&
     `Someone removed this device ${momentInSentence(facts.since, now)}. ${stored(facts)} safe. Link the same phone and it carries on.`,
   "logged_out/logged_out_by_user": ({ facts, now }) =>
-    facts && `Logged out ${momentInSentence(facts.since, now)}. ${stored(facts)} kept.`,
+    facts && `Logged out${by(facts)} ${momentInSentence(facts.since, now)}. ${stored(facts)} kept.`,
 };
 
 const QUIET = 10 * 60_000;
@@ -154,6 +160,12 @@ const quietSince = (at: number, now: number) =>
   now - at < QUIET
     ? `Up to date. Last event ${momentInSentence(at, now)}.`
     : `Up to date. Quiet for ${stretch(now - at)}.`;
+
+/** Isolated, as every name from outside: it may run from right to left. */
+const by = (facts: SessionFacts) => {
+  const name = cleanLine(facts.by);
+  return name === "" ? "" : ` by \u2068${name}\u2069`;
+};
 
 const nextTry = ({ nextTryAt }: SessionFacts, now: number) =>
   nextTryAt === null || nextTryAt - now < 1000 ? "It is being tried again" : `Next try in ${stretch(nextTryAt - now)}`;

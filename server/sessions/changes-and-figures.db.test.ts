@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { grant } from "@/server/caller.ts";
 import { pool } from "@/server/db/client.ts";
-import { callerWith, newChat, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
+import { callerWith, newChat, newMember, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
 import { createSession } from "./create-session.ts";
 import { listChanges } from "./list-changes.ts";
 import { listFigures } from "./list-figures.ts";
@@ -51,7 +52,7 @@ describe("figures", () => {
     const exactly = (count: number) => ({ count, about: false });
     const figures = await listFigures(read);
     expect(figures).toHaveLength(2);
-    const times = { since: one.statusAt.getTime(), nextTryAt: null };
+    const times = { since: one.statusAt.getTime(), by: null, nextTryAt: null };
     expect(figures).toContainEqual({ session: one.id, chats: exactly(2), messages: exactly(1), setAside: 0, ...times });
     expect(figures).toContainEqual(
       expect.objectContaining({ session: two.id, chats: exactly(0), messages: exactly(0) }),
@@ -62,6 +63,18 @@ describe("figures", () => {
     });
     expect(await listFigures(read)).toContainEqual(expect.objectContaining({ session: one.id, setAside: 1 }));
     expect(await listFigures((await tenant()).read)).toEqual([]);
+  });
+
+  it("name who stopped a number, as long as it is stopped", async () => {
+    const { id: organizationId, manage, read } = await tenant();
+    const { id: user } = await newMember(organizationId, "admin");
+    await pool.query("update users set name = 'Kwame B.' where id = $1", [user]);
+    const { id: session } = await createSession(manage, CreateSession.parse({}));
+    const person = grant({ ...manage, kind: "person", id: user }, "manage");
+    await stopSession(person, { session });
+    expect((await listFigures(read))[0]!.by).toBe("Kwame B.");
+    await startSession(person, { session });
+    expect((await listFigures(read))[0]!.by).toBeNull();
   });
 
   it("are about right beyond ten thousand, and say so", async () => {

@@ -5,7 +5,7 @@ import type { Figure, Figures } from "./schema.ts";
 const COUNTED = 10_000;
 
 /**
- * What a card says of each of the organization's sessions beside its state: since when it is in it, and how much is stored,
+ * What a card says of each of the organization's sessions beside its state: since when it is in it, whose doing that is, and how much is stored,
  * counted up to 10,000 and beyond that about as much as PostgreSQL believes.
  */
 export async function listFigures(caller: Caller<"read">): Promise<Figures[]> {
@@ -30,6 +30,9 @@ const atMost = (table: "chats" | "messages") =>
   `(select count(*)::int from (select from ${table} t where t.session_id = s.id limit $2) few)`;
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)::float8`;
 const COUNT = `select s.id as session, ${ms("s.status_at")} as since, ${ms("s.next_try_at")} as "nextTryAt",
+  case when s.status_reason in ('stopped_by_user', 'logged_out_by_user') then
+    (select a.actor_name from audit a where a.organization_id = s.organization_id and a.target_id = s.id
+      and a.action in ('session.stop', 'session.logout') order by a.id desc limit 1) end as by,
   ${atMost("chats")} as chats, ${atMost("messages")} as messages,
   (select count(*)::int from inbox i where i.session_id = s.id and i.state = 'quarantined') as "setAside"
   from sessions s where s.organization_id = $1 order by s.id`;

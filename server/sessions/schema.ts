@@ -154,6 +154,8 @@ export type Figure = { count: number; about: boolean };
 export type Figures = {
   session: string;
   since: number;
+  /** Who stopped it or logged it out, by the name of that time. */
+  by: string | null;
   nextTryAt: number | null;
   chats: Figure;
   messages: Figure;
