@@ -1,15 +1,12 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import { askSandbox, at, createKey, linkNumber, logIn } from "./steps.ts";
+import { askSandbox, at, createKey, linkNumber, prepare } from "./steps.ts";
 
 const SUFFIX = process.pid;
 const LEA = { name: "Léa", email: `lea-${SUFFIX}@example.org`, password: "a password of hers" };
 
-let state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+let state: Awaited<ReturnType<typeof prepare>>["state"];
 test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await logIn(page);
-  state = await page.context().storageState();
-  await page.close();
+  ({ state } = await prepare(browser, { name: "Administration", permissions: ["read"] }));
 });
 test.beforeEach(({ context }) => context.addCookies(state.cookies));
 

@@ -1,18 +1,14 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import { askSandbox, at, createKey, linkNumber, logIn, walk } from "./steps.ts";
+import { askSandbox, at, linkNumber, prepare, walk } from "./steps.ts";
 
-let state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+let state: Awaited<ReturnType<typeof prepare>>["state"];
 let key: string;
 let number: { id: string; jid: string };
 let people: { jid: string; name: string | null }[];
 
 test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await logIn(page);
-  key = await createKey(page, { name: "Browsing", permissions: ["read", "send", "manage"] });
-  state = await page.context().storageState();
-  await page.close();
+  ({ state, key } = await prepare(browser, { name: "Browsing", permissions: ["read", "send", "manage"] }));
   number = await linkNumber(key, { chats: 150, seed: "browsing" });
   people = (await walk(number.id, key)).filter(({ jid }) => jid.endsWith("@s.whatsapp.net"));
 });

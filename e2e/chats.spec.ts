@@ -1,19 +1,15 @@
 import { expect, test, type Page } from "@playwright/test";
-import { askSandbox, at, createKey, linkNumber, logIn, walk } from "./steps.ts";
+import { askSandbox, at, linkNumber, prepare, walk } from "./steps.ts";
 import type { Chat } from "@/client/index.ts";
 
-let state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+let state: Awaited<ReturnType<typeof prepare>>["state"];
 let key: string;
 let calm: { id: string; jid: string };
 let hostile: { id: string; jid: string };
 let chats: Chat[];
 
 test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await logIn(page);
-  key = await createKey(page, { name: "Chats", permissions: ["read", "send", "manage"] });
-  state = await page.context().storageState();
-  await page.close();
+  ({ state, key } = await prepare(browser, { name: "Chats", permissions: ["read", "send", "manage"] }));
   calm = await linkNumber(key, { chats: 400, seed: "calm" });
   hostile = await linkNumber(key, { chats: 120, seed: "hostile", hostile: true });
   chats = await walk(calm.id, key);

@@ -1,10 +1,19 @@
 import { expect, test } from "@playwright/test";
-import { askSandbox, at, createKey, historyComplete, linkSandboxNumber, logIn, scrollThrough, walk } from "./steps.ts";
+import {
+  askSandbox,
+  at,
+  createKey,
+  historyComplete,
+  linkSandboxNumber,
+  logInByHand,
+  scrollThrough,
+  walk,
+} from "./steps.ts";
 
 test("a newcomer links a sandbox number and sees its 3,000 chats, in the order of the API, live", async ({ page }) => {
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
-  await logIn(page);
+  await logInByHand(page);
   const session = await linkSandboxNumber(page);
   const list = page.getByRole("list", { name: "Chats" });
   await expect(list.getByRole("listitem").first()).toBeVisible({ timeout: 60_000 });

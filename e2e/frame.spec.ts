@@ -1,14 +1,10 @@
-import { expect, test, type Page } from "@playwright/test";
-import { askSandbox, at, createKey, linkNumber, logIn, walk } from "./steps.ts";
+import { expect, test } from "@playwright/test";
+import { askSandbox, at, createKey, linkNumber, prepare, walk } from "./steps.ts";
 
-let state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+let state: Awaited<ReturnType<typeof prepare>>["state"];
 let key: string;
 test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await logIn(page);
-  key = await createKey(page, { name: "Frame", permissions: ["read", "manage"] });
-  state = await page.context().storageState();
-  await page.close();
+  ({ state, key } = await prepare(browser, { name: "Frame", permissions: ["read", "manage"] }));
 });
 test.beforeEach(({ context }) => context.addCookies(state.cookies));
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { OWNER } from "./product.ts";
-import { at, logIn } from "./steps.ts";
+import { at, logInByHand } from "./steps.ts";
 
 test("somebody with a wrong password is told so, and stays outside", async ({ page }) => {
   await page.goto(at("/login"));
@@ -13,7 +13,7 @@ test("somebody with a wrong password is told so, and stays outside", async ({ pa
 });
 
 test("a link into the dashboard leads through the login and back to it", async ({ page }) => {
-  await logIn(page, "/api-keys");
+  await logInByHand(page, "/api-keys");
   await expect(page.getByRole("heading", { name: "API keys" })).toBeVisible();
 });
 
@@ -27,7 +27,7 @@ test("the way back after the login never leads elsewhere", async ({ page }) => {
 });
 
 test("logging out ends the login", async ({ page }) => {
-  await logIn(page);
+  await logInByHand(page);
   await page.getByRole("button", { name: /^Menu of/ }).click();
   await page.getByRole("menuitem", { name: "Log out" }).click();
   await expect(page).toHaveURL(/\/login/);
@@ -37,7 +37,7 @@ test("logging out ends the login", async ({ page }) => {
 
 test("the theme follows the system, and a choice is kept", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await logIn(page);
+  await logInByHand(page);
   const background = () => page.evaluate(() => getComputedStyle(document.querySelector("main")!).backgroundColor);
   expect(await background()).toBe("rgb(28, 24, 29)");
   await page.getByRole("button", { name: /^Menu of/ }).click();

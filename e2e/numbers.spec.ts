@@ -1,15 +1,11 @@
 import { expect, test, type Page } from "@playwright/test";
-import { at, createKey, linkNumber, logIn } from "./steps.ts";
+import { at, linkNumber, prepare } from "./steps.ts";
 
-let state: Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+let state: Awaited<ReturnType<typeof prepare>>["state"];
 let key: string;
 
 test.beforeAll(async ({ browser }) => {
-  const page = await browser.newPage();
-  await logIn(page);
-  key = await createKey(page, { name: "Numbers", permissions: ["read", "manage"] });
-  state = await page.context().storageState();
-  await page.close();
+  ({ state, key } = await prepare(browser, { name: "Numbers", permissions: ["read", "manage"] }));
 });
 test.beforeEach(({ context }) => context.addCookies(state.cookies));
 

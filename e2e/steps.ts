@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import type { paths } from "@/client/api.d.ts";
 import { everyRow, switchboard, type Chat } from "@/client/index.ts";
 import { OWNER } from "./product.ts";
@@ -13,7 +13,20 @@ const setting = (name: string) => {
 
 export const at = (path: string) => new URL(path, setting("E2E_URL")).href;
 
+let login: Awaited<ReturnType<BrowserContext["cookies"]>> | undefined;
+
+/** The owner, logged in at that page: by hand the first time, by the same login afterwards. */
 export async function logIn(page: Page, path = "/sessions"): Promise<void> {
+  if (!login) {
+    await logInByHand(page, path);
+    login = await page.context().cookies();
+    return;
+  }
+  await page.context().addCookies(login);
+  await page.goto(at(path));
+}
+
+export async function logInByHand(page: Page, path = "/sessions"): Promise<void> {
   await page.goto(at(path));
   await page.getByLabel("Email").fill(OWNER.email);
   await page.getByLabel("Password").fill(OWNER.password);
@@ -31,6 +44,20 @@ export async function linkSandboxNumber(page: Page): Promise<string> {
   await dialog.getByRole("link", { name: "Open chats" }).click();
   await page.waitForURL(/\/sessions\/[^/]+\/chats$/);
   return /\/sessions\/([^/]+)\//.exec(page.url())![1]!;
+}
+
+/** What a file of stories begins with: a login for its pages, and a key for what it looks up over the API. */
+export async function prepare(browser: Browser, { name, permissions }: { name: string; permissions: string[] }) {
+  const page = await browser.newPage();
+  await logIn(page);
+  const answer = await page.request.post(at("/api/trpc/apiKeys.create"), {
+    data: { name, permissions },
+    headers: { origin: new URL(at("")).origin },
+  });
+  const { result } = (await answer.json()) as { result: { data: { key: string } } };
+  const state = await page.context().storageState();
+  await page.close();
+  return { state, key: result.data.key };
 }
 
 /** Makes a key in the dashboard and gives it back as it is shown. */
