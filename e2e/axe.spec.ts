@@ -81,6 +81,10 @@ test.describe("nothing on any page keeps anybody out, in light and in dark", () 
     await expect(page.getByRole("menuitem", { name: "Log out" })).toBeVisible();
     await check(page, "user menu");
     await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /: switch$/ }).click();
+    await expect(page.getByRole("menuitem", { name: "Another organization" })).toBeVisible();
+    await check(page, "organizations");
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Link a number" }).click();
     await expect(page.getByLabel("Name of the number")).toBeVisible();
     await check(page, "add dialog");
@@ -122,6 +126,7 @@ test.describe("nothing on any page keeps anybody out, in light and in dark", () 
       ["/settings", "Settings"],
       ["/profile", "Profile"],
       ["/activity", "Activity"],
+      ["/activity?kind=messages", "Activity"],
     ] as const) {
       await page.goto(at(path));
       await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();

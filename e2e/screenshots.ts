@@ -32,6 +32,11 @@ async function furnish(browser: Browser): Promise<string> {
   const key = await createKey(page, { name: "Warehouse labels", permissions: ["read", "send"] });
   await shot(page, "api-key-created");
   await historyComplete(session, key);
+  await page.goto(at("/members"));
+  await page.getByRole("button", { name: "Invite somebody" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make the link" }).click();
+  await expect(page.getByLabel("Invitation link")).toBeVisible();
+  await shot(page, "invitation-shown");
   await page.goto(at("/sessions"));
   await page.getByRole("button", { name: "Link a number" }).click();
   await page.getByLabel("Name of the number").fill("Front desk");
@@ -46,6 +51,46 @@ async function furnish(browser: Browser): Promise<string> {
   return session;
 }
 
+/** Something opened on a page, named by the picture, and closed again. */
+type Opened = { name: string; open: (page: Page) => Promise<void> };
+
+const press = (key: string) => (page: Page) => page.keyboard.press(key);
+const choose = (menu: RegExp, item: string) => async (page: Page) => {
+  await page.getByRole("button", { name: menu }).first().click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
+};
+const button = (name: string) => (page: Page) => page.getByRole("button", { name, exact: true }).first().click();
+
+const IN_A_THREAD: readonly Opened[] = [
+  { name: "find", open: press("f") },
+  { name: "dates", open: press("d") },
+  { name: "details", open: press("i") },
+  { name: "palette", open: press("Control+k") },
+  { name: "shortcuts", open: press("?") },
+];
+const ON_PAGES: Readonly<Record<string, readonly Opened[]>> = {
+  activity: [],
+  "api-keys": [
+    { name: "create-key", open: button("Create key") },
+    { name: "rename-key", open: choose(/^More for/, "Rename…") },
+    { name: "revoke-key", open: choose(/^More for/, "Revoke…") },
+  ],
+  members: [{ name: "invite", open: button("Invite somebody") }],
+  settings: [],
+  profile: [],
+  "no/such/page": [],
+};
+
+async function shotsOf(page: Page, opened: readonly Opened[], view: string) {
+  for (const { name, open } of opened) {
+    await open(page);
+    await expect(page.locator("dialog[open], [role=dialog], [role=search] input").first()).toBeVisible();
+    await page.waitForLoadState("networkidle").catch(() => undefined); // the event stream never ends
+    await shot(page, `${name}-${view}`);
+    await page.keyboard.press("Escape");
+  }
+}
+
 async function walkPages(page: Page, { view, session }: { view: string; session: string }) {
   await logIn(page, `/sessions/${session}/chats`);
   const list = page.getByRole("list", { name: "Chats" });
@@ -55,23 +100,30 @@ async function walkPages(page: Page, { view, session }: { view: string; session:
   await group.click();
   await expect(page.getByRole("log", { name: "Messages" }).getByRole("listitem").first()).toBeVisible();
   await shot(page, `thread-${view}`);
+  await page.getByRole("log", { name: "Messages" }).focus();
+  await shotsOf(page, IN_A_THREAD, view);
   await page.goto(at(`/sessions/${session}/chats?q=an`));
   await expect(list.getByRole("listitem").first()).toBeVisible();
   await shot(page, `search-${view}`);
   await page.goto(at("/sessions"));
   await expect(page.getByRole("heading", { name: /^Sandbox/ }).first()).toBeVisible();
   await shot(page, `sessions-${view}`);
-  await page.goto(at("/api-keys"));
-  await expect(page.getByText("Warehouse labels")).toBeVisible();
-  await shot(page, `api-keys-${view}`);
-  for (const name of ["activity", "members", "settings", "profile"]) {
-    await page.goto(at(`/${name}`));
+  for (const [path, opened] of Object.entries(ON_PAGES)) {
+    await page.goto(at(`/${path}`));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await shot(page, `${name}-${view}`);
+    await expect(page.locator("[aria-hidden][class*=skeleton]")).toHaveCount(0);
+    await shot(page, `${path.replaceAll("/", "-")}-${view}`);
+    await shotsOf(page, opened, view);
   }
   await page.goto(at(`/sessions/${session}`));
   await expect(page.getByRole("region", { name: "Timeline" }).getByRole("listitem").first()).toBeVisible();
   await shot(page, `number-${view}`);
+  for (const item of ["Rename…", "Log out…", "Delete…"])
+    await shotsOf(
+      page,
+      [{ name: item.slice(0, -1).toLowerCase().replace(" ", "-"), open: choose(/^More for/, item) }],
+      view,
+    );
 }
 
 async function main(): Promise<void> {
