@@ -207,6 +207,7 @@ it("every administrative act is told in the events as in the log, to a person wh
   await done("sessions.remove", { session });
   await pairing;
   const { id: key } = await done("apiKeys.create", { name: "crm", permissions: ["read"] });
+  await done("apiKeys.rename", { id: key, name: "shop" });
   await done("apiKeys.revoke", { id: key });
   await done("organizations.rename", { name: "Marigold" });
   const elsewhere = await done("organizations.create", { name: "Another" });
