@@ -9,6 +9,7 @@ import { list } from "./list.ts";
 import { live } from "./live.ts";
 import type { Measured } from "./report.ts";
 import { scale } from "./scale.ts";
+import { start } from "./start.ts";
 import { ui } from "./ui.ts";
 
 /** `npm run bench` measures everything and writes bench/README.md; `npm run bench -- list` prints one. */
@@ -20,6 +21,7 @@ const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
   live: () => live(ROUNDS),
   idle,
   histories,
+  start: () => start(ROUNDS),
   clone,
   ui,
 };

@@ -13,7 +13,7 @@ export type BenchProduct = Product & {
   tell: (verb: string, body: object) => Promise<unknown>;
 };
 
-/** The product as `npm start` runs it, with the command line on the same data. */
+/** The product as `npm start` runs it, on data of its own or that of DATA_DIR, with the command line on the same. */
 export async function startMeasured(settings: Record<string, string> = {}): Promise<BenchProduct> {
   const product = await startProduct(settings);
   const databaseUrl = await findEmbedded(product.dataDir);

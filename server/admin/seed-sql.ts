@@ -92,8 +92,8 @@ const TIME_PART = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
   .join(" || ");
 
 /**
- * Some chats get many and most few, over the last year. The id is a ULID: the time, then random digits, for which
- * hexadecimal ones do.
+ * Some chats get many and most few, over the last year: evenly when $4 is 1, most of them lately when it is more. The id is a ULID: the
+ * time, then random digits, for which hexadecimal ones do.
  */
 export const MESSAGES = `
   with known as (
@@ -102,7 +102,7 @@ export const MESSAGES = `
   ), drawn as (
     select n, random() < 0.35 as mine, upper(md5(random()::text || n)) as hex,
       1 + floor((select max(total) from known) * power(random(), 3))::bigint as place,
-      (extract(epoch from now()) * 1000)::bigint - (power(random(), 2) * 31536000000)::bigint as at
+      (extract(epoch from now()) * 1000)::bigint - (power(random(), $4::float8) * 31536000000)::bigint as at
     from generate_series(1, $2::int) n
   )
   insert into messages (id, session_id, chat_id, wa_id, from_me, participant, type, body, status, at, sent_at)

@@ -47,7 +47,7 @@ export async function seed(args: string[]): Promise<string> {
     await client.query(CHATS, [session, chats, FIRST_NAMES, LAST_NAMES, GROUPS]);
     await client.query(CONTACTS, [session]);
     for (let done = 0; chats > 0 && done < messages; done += AT_ONCE) {
-      await client.query(MESSAGES, [session, Math.min(AT_ONCE, messages - done), BODIES]);
+      await client.query(MESSAGES, [session, Math.min(AT_ONCE, messages - done), BODIES, 2]);
     }
     await client.query(NEWEST, [session]);
     await client.query(UNREAD, [session]);

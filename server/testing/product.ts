@@ -52,16 +52,16 @@ export type Product = Pick<Started, "output"> & {
   stop: () => Promise<void>;
 };
 
-/** `npm start`, ready, on data and ports of its own; stopping it removes the data. */
+/** `npm start`, ready, on ports of its own; on data of its own too, which go when it stops, unless DATA_DIR names some. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
-  const dataDir = mkdtempSync(join(tmpdir(), "switchboard-product-"));
+  const dataDir = settings.DATA_DIR ?? mkdtempSync(join(tmpdir(), "switchboard-product-"));
   const [port, sandboxPort] = [await getPort(), await getPort()];
   const ports = { PORT: String(port), SANDBOX_PORT: String(sandboxPort) };
   const started = start({ DATA_DIR: dataDir, PUBLIC_URL: "", ...ports, ...settings });
   const stop = async () => {
     started.child.kill("SIGTERM");
     await started.ended;
-    rmSync(dataDir, { recursive: true, force: true });
+    if (settings.DATA_DIR === undefined) rmSync(dataDir, { recursive: true, force: true });
   };
   await ready(started).catch(async (error: unknown) => {
     await stop();
