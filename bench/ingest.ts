@@ -1,57 +1,88 @@
 import { Client } from "pg";
-import { until } from "@/server/testing/until.ts";
+import { copySeconds, decodeSeconds } from "./baselines/decode-and-copy.ts";
+import { awaitHistory, scanNumber, sessionsOf } from "./link-number.ts";
+import { peakMegabytes, pidOf } from "./processes.ts";
 import { type BenchProduct, startMeasured } from "./product.ts";
-import { secondsTable, type Measured } from "./report.ts";
+import { type Measured, median, ratio, short, table } from "./report.ts";
 
-const CHATS = 3_000;
-const MESSAGES = 60_000;
-const PATIENCE = 120; // seconds
+/** A history as a phone has it; the large one is linked once, for it takes minutes. */
+type Size = { chats: number; messages: number };
+const SMALL: Size = { chats: 3_000, messages: 60_000 };
+const LARGE: Size = { chats: 100_000, messages: 1_000_000 };
 
-/** From the scan of the code to the last message stored: one sandbox number through pairing, login and history. */
-export async function ingest(): Promise<Measured> {
+type Round = { ours: number; decode: number; copy: number };
+const bare = ({ decode, copy }: Round) => decode + copy;
+
+/**
+ * From the scan of a code to the last message stored, with pairing, login and every guarantee, beside what nobody can do without: Baileys'
+ * decoding of the same history, and a COPY of the rows that came of it into tables with the same indexes, on the server itself.
+ */
+export async function ingest(rounds: number): Promise<Measured> {
   const product = await startMeasured();
   try {
-    const { seconds, messages } = await linkAndCount(product);
-    return secondsTable(`ingest of ${CHATS} chats`, [
-      { what: `scan → ${CHATS} chats and ${messages} messages stored`, seconds, bar: "≤ 15 s" },
+    const worker = pidOf(product, "server/worker/main.ts", "--kind sandbox");
+    const small: Round[] = [];
+    for (let round = 0; round < rounds; round++) small.push(await measure(product, SMALL));
+    const peak = peakMegabytes(worker);
+    const large = await measure(product, LARGE);
+    return table(`ingest of a history, ${rounds} rounds and one`, [
+      ...rowsOf(SMALL, small),
+      ...rowsOf(LARGE, [large]),
+      [
+        "a message, large ÷ small",
+        `${short(perMessage(LARGE, [large]) / perMessage(SMALL, small))} ×`,
+        "",
+        "linear: ≤ 1.2",
+      ],
+      [
+        "memory of the worker at its highest",
+        `${short(peakMegabytes(worker))} MB`,
+        `${short(peak)} MB after the small ones`,
+        "≤ 512 MB",
+      ],
     ]);
   } finally {
     await product.stop();
   }
 }
 
-async function linkAndCount({
-  url,
-  databaseUrl,
-  admin,
-  tell,
-}: BenchProduct): Promise<{ seconds: number; messages: number }> {
-  const organization = admin("org", "create", "Bench");
-  const key = admin("key", "create", "--org", organization, "--name", "bench", "--permissions", "read,manage");
-  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-  const created = await fetch(`${url}/api/v1/sessions`, {
-    method: "POST",
-    headers,
-    body: JSON.stringify({ kind: "sandbox" }),
-  });
-  const { id } = (await created.json()) as { id: string };
-  const qr = await until(async () => {
-    const answer = await fetch(`${url}/api/v1/sessions/${id}/qr`, { headers });
-    return answer.ok ? ((await answer.json()) as { code: string }).code : undefined;
-  }, PATIENCE);
-  const database = new Client({ connectionString: databaseUrl });
-  await database.connect();
-  const started = performance.now();
-  await tell("scan", { qr, seed: 7, chats: CHATS, messages: MESSAGES });
-  const count = () => database.query<{ phase: string; messages: number; chats: number }>(COUNT, [id]);
-  const { messages } = await until(async () => {
-    const { rows } = await count();
-    return rows[0]?.phase === "complete" && rows[0].chats >= CHATS ? rows[0] : undefined;
-  }, PATIENCE);
-  const seconds = (performance.now() - started) / 1000;
-  await database.end();
-  return { seconds, messages };
+const perMessage = ({ messages }: Size, rounds: Round[]) => median(rounds.map(({ ours }) => ours)) / messages;
+
+function rowsOf({ chats, messages }: Size, rounds: Round[]): string[][] {
+  const seconds = (what: string, values: number[]) => [
+    what,
+    `${short(median(values))} s`,
+    `${short(Math.min(...values))}–${short(Math.max(...values))} s`,
+    "",
+  ];
+  return [
+    seconds(
+      `scan → ${chats} chats and ${messages} messages stored`,
+      rounds.map(({ ours }) => ours),
+    ),
+    seconds(
+      "… Baileys decodes them",
+      rounds.map(({ decode }) => decode),
+    ),
+    seconds(
+      "… COPY of their rows",
+      rounds.map(({ copy }) => copy),
+    ),
+    ["ours ÷ (decoding + COPY)", ...ratio(rounds.map((round) => round.ours / bare(round))), "≤ 3"],
+  ];
 }
 
-const COUNT = `select history_phase as phase, (select count(*)::int from messages where session_id = s.id) as messages,
-  (select count(*)::int from chats where session_id = s.id) as chats from sessions s where id = $1`;
+async function measure(product: BenchProduct, size: Size): Promise<Round> {
+  const ask = sessionsOf(product);
+  const began = performance.now();
+  const session = await scanNumber(product, ask, { seed: "7", ...size });
+  await awaitHistory(ask, session);
+  const ours = (performance.now() - began) / 1000;
+  const client = new Client({ connectionString: product.databaseUrl });
+  await client.connect();
+  try {
+    return { ours, decode: await decodeSeconds(size), copy: await copySeconds(client, session) };
+  } finally {
+    await client.end();
+  }
+}

@@ -1,7 +1,7 @@
 import { until } from "@/server/testing/until.ts";
 import type { BenchProduct } from "./product.ts";
 
-const PATIENCE = 300; // seconds
+const PATIENCE = 1_200; // seconds
 
 /** Asks the API with a key of the product's own organization; undefined when it refuses. */
 export type Ask = <T>(path: string, init?: RequestInit) => Promise<T | undefined>;

@@ -17,7 +17,7 @@ const ROUNDS = 5;
 const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
   list: () => list(ROUNDS),
   scale: () => scale(ROUNDS),
-  ingest,
+  ingest: () => ingest(ROUNDS),
   live: () => live(ROUNDS),
   idle,
   histories,

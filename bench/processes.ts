@@ -22,3 +22,8 @@ export function cpuSeconds(pid: number): number {
 export function residentMegabytes(pid: number): number {
   return (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * PAGE_KB) / 1024;
 }
+
+/** The most memory that a process has held so far, in MB. */
+export function peakMegabytes(pid: number): number {
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+}

@@ -17,7 +17,7 @@ export const PhoneWish = z.object({
     .optional(),
   pushName: z.string().max(100).default("Sunrise Travel"),
   seed: z.coerce.string().optional(),
-  chats: z.int().min(0).max(50_000).default(200),
+  chats: z.int().min(0).max(100_000).default(200),
   messages: z.int().min(0).max(1_000_000).optional(),
   hostile: z.boolean().default(false),
   /** Where the companion learns of pins, mutes and archived chats. */
