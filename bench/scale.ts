@@ -16,9 +16,7 @@ const FILTERS = [
   "?type=status",
   "?archived=true&unread=true",
 ];
-const NAMES = ["amelie", "Amélie%20Müller", "628000123456", "zzzz", "qx", "ユキ", "amelie&unread=true"].map(
-  (q) => `?q=${q}`,
-);
+const NAMES = ["amelie", "Amélie%20Müller", "628000123456", "zzzz", "ユキ", "amelie&unread=true"].map((q) => `?q=${q}`);
 
 /**
  * What more rows cost: a database of ten million chats and ten million messages beside one with ten thousand of each, both served by the
