@@ -1,6 +1,6 @@
+import { within } from "@/server/testing/until.ts";
 import { askOne } from "./ask.ts";
 import type { Scene } from "./scene.ts";
-import { until } from "./until.ts";
 
 type Snapshot = { accounts: { account: string; queued: number; sockets: number }[] };
 type Row = { working: number; waiting: number; wishes: number; stored: number };
@@ -13,7 +13,7 @@ export async function heal(scene: Scene, patience: number): Promise<boolean> {
   const wanted = new Set(plan.steps.flatMap((step) => ("messages" in step ? (step.messages ?? []) : [])));
   const seen = { row: {} as Partial<Row>, queued: -1 };
   let since = Infinity;
-  const healed = await until(async () => {
+  const healed = await within(async () => {
     seen.row = await askOne<Row>(STATE, linked.map(({ session }) => session), [...wanted]); // prettier-ignore
     const { accounts } = await scene.tell<Snapshot>("snapshot", {});
     seen.queued = accounts.reduce((sum, { queued }) => sum + queued, 0);

@@ -1,6 +1,6 @@
+import { within } from "@/server/testing/until.ts";
 import type { History } from "./history.ts";
 import type { Tell } from "./phone.ts";
-import { until } from "./until.ts";
 
 type Page = { entries: Omit<Entry, "account">[]; next: number };
 export type Entry = { at: number; device: number; what: string; id?: string; tag?: string; account: string };
@@ -33,7 +33,7 @@ export class Journal {
   async seen(what: string, patience: number, account?: string): Promise<Entry | undefined> {
     await this.read();
     const from = this.entries.length;
-    return until(async () => {
+    return within(async () => {
       await this.read();
       return this.entries
         .slice(from)

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { within } from "@/server/testing/until.ts";
 import { ask } from "./ask.ts";
 import { awaitHistories, linkPhones } from "./link-phones.ts";
 import { noteFigure, noteStrike, type Scene } from "./scene.ts";
-import { until } from "./until.ts";
 import type { WorkerProcess } from "./worker-process.ts";
 
 const PATIENCE_MS = 300_000;
@@ -22,7 +22,7 @@ export async function linkCrowd(scene: Scene): Promise<void> {
   const floor = await floorOf(scene);
   const started = Date.now();
   const worker = await scene.workers.add();
-  if (!(await until(() => allConnected(scene), PATIENCE_MS))) return;
+  if (!(await within(() => allConnected(scene), PATIENCE_MS))) return;
   noteFigure(scene, "ms until a new worker had connected all numbers, its own start included", Date.now() - started);
   await pause(SETTLE_MS);
   noteFigure(

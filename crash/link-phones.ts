@@ -1,6 +1,6 @@
+import { within } from "@/server/testing/until.ts";
 import { ask } from "./ask.ts";
 import type { Linked, Scene } from "./scene.ts";
-import { until } from "./until.ts";
 
 const PATIENCE_MS = 90_000;
 const AT_ONCE = 10;
@@ -22,7 +22,7 @@ async function link({ api, tell, journal, history }: Scene, wish: { phone: strin
     );
     return row && tell<{ account: string }>("scan", { ...wish, qr: row.qr }).catch(() => undefined); // too late: the next code
   };
-  const scanned = await until(scan, PATIENCE_MS);
+  const scanned = await within(scan, PATIENCE_MS);
   if (!scanned) throw new Error("no code could be scanned");
   history.note({ what: "link", session, account: scanned.account });
   journal.follow(scanned.account);
@@ -38,5 +38,5 @@ export async function awaitHistories({ linked }: Scene): Promise<void> {
     );
     return rows.length === linked.length;
   };
-  if (!(await until(complete, PATIENCE_MS))) throw new Error("the history did not come in");
+  if (!(await within(complete, PATIENCE_MS))) throw new Error("the history did not come in");
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { randomFrom } from "@/server/sandbox/random.ts";
+import { within } from "@/server/testing/until.ts";
 import { check } from "./checks/index.ts";
 import { copyOf, differences } from "./copy.ts";
 import { heal } from "./heal.ts";
@@ -10,7 +11,6 @@ import { NEMESES } from "./nemesis/index.ts";
 import { writePlan } from "./plan/write-plan.ts";
 import { openScene, type Scene } from "./scene.ts";
 import { speak } from "./speak.ts";
-import { until } from "./until.ts";
 
 /** The process of one run: DATABASE_URL, DATA_DIR and SANDBOX_PORT are its own. Answers its parent with a verdict, and ends. */
 
@@ -47,7 +47,7 @@ async function compare(scene: Scene, file: string): Promise<string[]> {
   const reference = readFileSync(file, "utf8").split("\n");
   const found = { differences: [] as string[] };
   const same = async () => (found.differences = differences(reference, await wholeCopy(scene))).length === 0;
-  await until(same, SETTLE_MS);
+  await within(same, SETTLE_MS);
   return found.differences.map((line) => `compared with a run without faults, the copy ${line}`);
 }
 
@@ -57,7 +57,7 @@ const wholeCopy = async ({ linked }: Scene): Promise<string[]> =>
 /** The copy once it has not changed for two seconds. */
 async function settled(scene: Scene): Promise<string[]> {
   const seen = { copy: await wholeCopy(scene), at: Date.now() };
-  await until(async () => {
+  await within(async () => {
     const copy = await wholeCopy(scene);
     if (differences(seen.copy, copy).length > 0) Object.assign(seen, { copy, at: Date.now() });
     return Date.now() - seen.at > 2_000;

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import getPort from "get-port";
-import { gone, processesOf, READY_MS, start, type Started, until } from "./testing/product.ts";
+import { gone, processesOf, READY_MS, start, type Started } from "./testing/product.ts";
+import { until } from "./testing/until.ts";
 
 type Page = { data: { id: number; pinned: boolean; lastMessageAt: number | null }[]; nextCursor: string | null };
 
@@ -18,7 +19,7 @@ describe("npm run demo", () => {
     const { child, output } = running;
     await until(
       () => output().includes("curl -H") || (child.exitCode !== null && Promise.reject(new Error(output()))),
-      READY_MS,
+      READY_MS / 1_000,
       output,
     );
   };
@@ -66,7 +67,7 @@ describe("npm run demo", () => {
       return Math.max(...data.map(({ lastMessageAt }) => lastMessageAt ?? 0));
     };
     const before = await newest();
-    expect(await until(async () => (await newest()) > before, 30_000, running.output)).toBe(true);
+    expect(await until(async () => (await newest()) > before, 30, running.output)).toBe(true);
   }, 35_000);
 
   it("prints the same password and key at a second start, with the same number", async () => {

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import getPort from "get-port";
-import { gone, processesOf, ready, READY_MS, start, type Started, status, until } from "./testing/product.ts";
+import { gone, processesOf, ready, READY_MS, start, type Started, status } from "./testing/product.ts";
+import { until } from "./testing/until.ts";
 
 describe("npm start", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "main-test-"));
@@ -56,8 +57,8 @@ describe("npm start", () => {
     const web = () => processesOf(dataDir).find(({ command }) => command.includes("server/web.ts"));
     const before = web()!.pid;
     process.kill(before, "SIGKILL");
-    await until(() => web() !== undefined && web()!.pid !== before, 5_000, running.output);
-    expect(await until(async () => (await status(port, "/readyz")) === 200, 15_000, running.output)).toBe(true);
+    await until(() => web() !== undefined && web()!.pid !== before, 5, running.output);
+    expect(await until(async () => (await status(port, "/readyz")) === 200, 15, running.output)).toBe(true);
   }, 25_000);
 
   it("stops everything within ten seconds, although Ctrl-C comes twice and a request never ends", async () => {

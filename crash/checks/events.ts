@@ -1,5 +1,5 @@
+import { within } from "@/server/testing/until.ts";
 import type { Scene } from "../scene.ts";
-import { until } from "../until.ts";
 
 type Shown = Record<string, unknown>;
 type Page = { data: Shown[]; nextCursor: string | null };
@@ -9,7 +9,7 @@ const PATIENCE_MS = 5_000;
 export async function checkEvents(scene: Scene): Promise<string[]> {
   scene.verdict.counts.events = scene.events.count();
   const found = { violations: [] as string[] };
-  await until(async () => {
+  await within(async () => {
     found.violations = [...(await chatsBehind(scene)), ...(await messagesBehind(scene))];
     return found.violations.length === 0;
   }, PATIENCE_MS); // the log is read a moment after it is written

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "@/server/sandbox/random.ts";
+import { within } from "@/server/testing/until.ts";
 import { noteFigure, noteStrike, type Scene } from "../scene.ts";
-import { until } from "../until.ts";
 import type { Nemesis } from "./nemesis.ts";
 
 const LATEST_MS = 2_000;
@@ -12,7 +12,7 @@ async function strike(scene: Scene, random: Random): Promise<void> {
   await pause(random.below(LATEST_MS));
   const account = scene.linked[random.below(scene.linked.length)]?.account ?? "";
   const replaced = async () => (await scene.tell<{ connections: number }>("conflict", { account })).connections > 0;
-  if (!(await until(replaced, PATIENCE_MS))) return;
+  if (!(await within(replaced, PATIENCE_MS))) return;
   noteStrike(scene, "replaced", { account });
   const begun = Date.now();
   const again = await scene.journal.seen("connected", PATIENCE_MS, account);

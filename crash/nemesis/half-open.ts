@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "@/server/sandbox/random.ts";
+import { within } from "@/server/testing/until.ts";
 import { ask } from "../ask.ts";
 import type { FaultProxy } from "../fault-proxy.ts";
 import { noteFigure, noteStrike, type Scene } from "../scene.ts";
-import { until } from "../until.ts";
 import type { WorkerProcess } from "../worker-process.ts";
 import type { Nemesis } from "./nemesis.ts";
 
@@ -17,7 +17,7 @@ async function database(scene: Scene, random: Random): Promise<void> {
   const begun = Date.now();
   victim.database.set("silent");
   const free = async () => (await ask("select from crash_holders where worker = $1", victim.name)).length === 0;
-  if (await until(free, SILENCE_MS)) noteFigure(scene, "ms until another worker held what a cut-off one had held", Date.now() - begun); // prettier-ignore
+  if (await within(free, SILENCE_MS)) noteFigure(scene, "ms until another worker held what a cut-off one had held", Date.now() - begun); // prettier-ignore
   await pause(Math.max(0, begun + SILENCE_MS - Date.now()));
   clear(victim.database);
 }

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "@/server/sandbox/random.ts";
+import { within } from "@/server/testing/until.ts";
 import { ask } from "../ask.ts";
 import { checkAcknowledged } from "../checks/acknowledged.ts";
 import { noteStrike, type Scene } from "../scene.ts";
-import { until } from "../until.ts";
 import type { Nemesis } from "./nemesis.ts";
 
 const [KILLS, MANY_KILLS] = [3, 25];
@@ -18,8 +18,8 @@ const POINTS: readonly [Point, ...Point[]] = [
   ({ journal }) => journal.seen("offered", PATIENCE_MS),
   ({ journal }) => journal.seen("receipted", PATIENCE_MS),
   ({ journal }) => journal.seen("retried", PATIENCE_MS),
-  () => until(async () => (await ask("select from inbox where state = 'new' limit 1")).length > 0, PATIENCE_MS),
-  () => until(async () => (await ask("select from outbox where state = 'sending' limit 1")).length > 0, PATIENCE_MS),
+  () => within(async () => (await ask("select from inbox where state = 'new' limit 1")).length > 0, PATIENCE_MS),
+  () => within(async () => (await ask("select from outbox where state = 'sending' limit 1")).length > 0, PATIENCE_MS),
 ];
 
 /** kill -9 of whoever holds a number, up to 400 ms after a moment of some kind. */

@@ -1,6 +1,6 @@
+import { within } from "@/server/testing/until.ts";
 import { ask } from "../ask.ts";
 import { noteStrike, type Linked, type Scene } from "../scene.ts";
-import { until } from "../until.ts";
 import type { Nemesis } from "./nemesis.ts";
 
 const ROUNDS = 5;
@@ -30,7 +30,7 @@ async function startAgain(scene: Scene, { session, account }: Linked): Promise<v
 }
 
 const is = (session: string, status: string) =>
-  until(
+  within(
     async () => (await ask("select from sessions where id = $1 and status = $2", session, status)).length > 0,
     PATIENCE_MS,
   );

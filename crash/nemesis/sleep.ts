@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "@/server/sandbox/random.ts";
+import { within } from "@/server/testing/until.ts";
 import { ask } from "../ask.ts";
 import { noteFigure, noteStrike, type Scene } from "../scene.ts";
-import { until } from "../until.ts";
 import type { WorkerProcess } from "../worker-process.ts";
 import { expireLeasesOf } from "../workers.ts";
 import type { Nemesis } from "./nemesis.ts";
@@ -50,7 +50,7 @@ async function putToSleep(scene: Scene, random: Random): Promise<Sleeper | undef
 
 /** When everything it held was connected again by somebody else. */
 async function awaitOthers({ journal }: Scene, { held, at }: Sleeper): Promise<number | undefined> {
-  return until(async () => {
+  return within(async () => {
     await journal.read();
     const since = journal.entries.filter((entry) => entry.what === "connected" && entry.at > at);
     return since.length >= held && since.at(-1)?.at;

@@ -7,7 +7,10 @@ import type { ChatPath } from "./schema.ts";
 /** So many messages go in one statement, which stays well below the time a statement may take. */
 const TOGETHER = 10_000;
 
-/** The chat and its messages leave the stored copy; WhatsApp keeps them. Asked again after a failure it goes on where it was. */
+/**
+ * The chat and its messages leave the stored copy; WhatsApp keeps them. Asked again after a failure it goes on where it was. A message
+ * that had come and was not stored yet makes the chat anew, with nothing else in it: nobody has seen that one, and none is lost.
+ */
 export async function deleteChat(caller: Caller<"send">, path: ChatPath): Promise<null> {
   const { id } = await inTransaction(pool, (client) => lockChat(client, caller, path));
   for (let gone: number | null = TOGETHER; gone === TOGETHER;)

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import getPort from "get-port";
+import { until } from "./until.ts";
 
 /** The whole product as a person starts it: `npm start` and `npm run demo`, on a data directory and ports that a test names. */
 export const READY_MS = 240_000; // the first start builds the site
@@ -24,24 +24,10 @@ export function start(settings: Record<string, string>, ...words: string[]): Sta
   return { child, output: () => output, ended };
 }
 
-export async function until<T>(
-  look: () => Promise<T | undefined> | T | undefined,
-  patience: number,
-  what: () => string,
-): Promise<T> {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline) {
-    const seen = await look();
-    if (seen !== undefined && seen !== false) return seen;
-    await sleep(50);
-  }
-  throw new Error(what());
-}
-
 export const ready = ({ output, child }: Started) =>
   until(
     () => output().includes("Switchboard is at") || (child.exitCode !== null && Promise.reject(new Error(output()))),
-    READY_MS,
+    READY_MS / 1_000,
     output,
   );
 
@@ -93,6 +79,6 @@ export const status = (port: number, path: string) =>
 export const gone = (dataDir: string, patience: number) =>
   until(
     () => processesOf(dataDir).length === 0,
-    patience,
+    patience / 1_000,
     () => JSON.stringify(processesOf(dataDir), null, 1),
   );
