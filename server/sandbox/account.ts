@@ -52,6 +52,8 @@ export type AccountState = {
   chunk: number;
   /** Messages of a chat that come with the history; older ones on demand. */
   perChat: number;
+  /** A client that asks for settings from the beginning gets them whole, as a file; else every change that there was. */
+  snapshots: boolean;
   bornAt: number;
   nextDevice: number;
   devices: Device[];
@@ -84,6 +86,7 @@ export const blankState = (): Omit<AccountState, "phone" | "pushName" | "seed" |
   mediaDelayMs: 0,
   chunk: 750,
   perChat: 1_000_000,
+  snapshots: false,
   nextDevice: 1,
   devices: [],
   sessions: {},

@@ -15,6 +15,7 @@ export type Phone = Pick<
   | "mediaDelayMs"
   | "chunk"
   | "perChat"
+  | "snapshots"
 >;
 
 /** A client that shows a code and waits for a phone. */

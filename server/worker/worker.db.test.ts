@@ -304,7 +304,7 @@ describe("what the phone decides", () => {
     ).toBeGreaterThan(5);
     for (const way of [
       { settingsBy: "appState", chunk: 8 }, // most of it after the settings
-      { settingsBy: "appState", historyBy: "media", mediaDelayMs: 700, chunk: 30 },
+      { settingsBy: "appState", historyBy: "media", mediaDelayMs: 700, chunk: 30, snapshots: true },
     ]) {
       const id = await createSession();
       await link(id, { ...size, ...way });

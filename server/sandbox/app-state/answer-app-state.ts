@@ -11,6 +11,7 @@ import { bytesOf, child, children, stanza, type Stanza } from "../stanza.ts";
 import { inTurn } from "../write-letter.ts";
 import { announceSettings } from "./announce-settings.ts";
 import { patchKey } from "./app-state-key.ts";
+import { keepSnapshot } from "./snapshot.ts";
 import { hashStateOf, nextCollection, versionOf } from "./collection.ts";
 
 const PATCHES_AT_ONCE = 100;
@@ -31,15 +32,19 @@ export async function answerAppState(client: Client, request: Stanza): Promise<A
 
 type Asked = { name: WAPatchName; asked: Stanza };
 
-function give({ account }: Client, { name, asked }: Asked): Promise<Stanza> {
+async function give({ account, world }: Client, { name, asked }: Asked): Promise<Stanza> {
   const collection = account.state.collections[name];
   const known = Number(asked.attrs.version ?? 0);
+  if (collection && known === 0 && account.state.snapshots && asked.attrs.return_snapshot === "true") {
+    const snapshot = stanza("snapshot", {}, await keepSnapshot(world, account, { name, collection }));
+    return stanza("collection", { name, version: versionOf(collection) }, [snapshot]);
+  }
   const newer = collection?.changes.slice(known, known + PATCHES_AT_ONCE) ?? [];
   const more = known + newer.length < versionOf(collection);
   const attributes = { name, version: versionOf(collection), has_more_patches: more ? "true" : undefined };
   const patches = newer.map(({ patch }) => stanza("patch", {}, Buffer.from(patch, "base64")));
   const content = newer.length === 0 ? undefined : [stanza("patches", {}, patches)];
-  return Promise.resolve(stanza("collection", attributes, content));
+  return stanza("collection", attributes, content);
 }
 
 /** Undefined when the client started from a version that is not the newest. */

@@ -8,7 +8,8 @@ export type Wish = {
   /** Epoch ms; −1 for ever, null not at all. */
   mutedUntil?: number | null | undefined;
   read?: boolean | undefined;
-  contactName?: string | undefined;
+  /** Null: the person leaves the address book. */
+  contactName?: string | null | undefined;
   label?: Label | undefined;
   /** A label is put on the chat or taken off. */
   labelled?: { label: string; on: boolean } | undefined;
@@ -25,9 +26,10 @@ type Setting = Pick<WAPatchCreate, "type" | "apiVersion"> & {
   name: string;
   of?: string[];
   value: proto.ISyncActionValue;
+  operation?: typeof REMOVE;
 };
 
-const { SET: operation } = proto.SyncdMutation.SyncdOperation;
+const { SET, REMOVE } = proto.SyncdMutation.SyncdOperation;
 
 /** The changes that make a chat as wished: collections, indexes and versions as the phone uses them (whatsapp.md §4.6). */
 export function settingsFor(chat: string, wish: Wish, at = Date.now()): WAPatchCreate[] {
@@ -43,7 +45,7 @@ export function settingsFor(chat: string, wish: Wish, at = Date.now()): WAPatchC
     ...given(wish.removed, ({ id, fromMe }) => removeMessage([chat, id, fromMe ? "1" : "0", "0"], at)),
     ...given(wish.deleted, () => deleteChat(chat, range)),
   ];
-  return settings.map(({ name, of, value, ...kind }) => ({
+  return settings.map(({ name, of, value, operation = SET, ...kind }) => ({
     ...kind,
     index: [name, ...(of ?? [chat])],
     syncAction: { ...value, timestamp: at },
@@ -82,16 +84,20 @@ const mute = (until: number | null): Setting => ({
   value: { muteAction: until === null ? { muted: false } : { muted: true, muteEndTimestamp: until } },
 });
 
-const nameContact = (chat: string, fullName: string): Setting => ({
+const nameContact = (chat: string, fullName: string | null): Setting => ({
   name: "contact",
   type: "critical_unblock_low",
   apiVersion: 2,
-  value: {
-    contactAction: {
-      fullName,
-      saveOnPrimaryAddressbook: true,
-      ...(isLidJid(chat) ? {} : { lidJid: lidJid(lidOf(userOf(chat))) }),
-    },
+  ...(fullName === null
+    ? { operation: REMOVE, value: { contactAction: {} } }
+    : { value: contactValue(chat, fullName) }),
+});
+
+const contactValue = (chat: string, fullName: string): proto.ISyncActionValue => ({
+  contactAction: {
+    fullName,
+    saveOnPrimaryAddressbook: true,
+    ...(isLidJid(chat) ? {} : { lidJid: lidJid(lidOf(userOf(chat))) }),
   },
 });
 

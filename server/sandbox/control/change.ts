@@ -14,7 +14,7 @@ const Change = AccountOf.extend({
   pinned: z.boolean().optional(),
   mutedUntil: z.int().nullable().optional(),
   read: z.boolean().optional(),
-  contactName: z.string().min(1).optional(),
+  contactName: z.string().min(1).nullable().optional(),
   label: z
     .object({ id: z.string().min(1), name: z.string(), color: z.int(), deleted: z.boolean().optional() })
     .optional(),

@@ -30,6 +30,8 @@ export const PhoneWish = z.object({
   chunk: z.int().min(1).default(750),
   /** Messages of a chat that come with the history; a client asks for the older ones. */
   perChat: z.int().min(1).default(1_000_000),
+  /** Settings from the beginning come whole, as a file to fetch. */
+  snapshots: z.boolean().default(false),
 });
 
 /** The phone that was asked for, or one nobody has. */
