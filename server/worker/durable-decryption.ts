@@ -1,11 +1,12 @@
 import type { SignalKeyStoreWithTransaction, SocketConfig } from "@whiskeysockets/baileys";
-import type { Arrivals, Part, Way } from "./arrivals.ts";
+import { type Arrivals, type Part, TOGETHER, type Way } from "./arrivals.ts";
 import { type Decrypted, hashOfCiphertext } from "./inbox-row.ts";
 
 export type Repository = ReturnType<SocketConfig["makeSignalRepository"]>;
 type Stores = { keys: SignalKeyStoreWithTransaction; arrivals: Arrivals };
 
 export const LOCK = "signal"; // one for all: phone number and hidden number name the same row of a session
+const WORTH_IT = TOGETHER / 2; // fewer have time until Baileys comes to them
 const EMPTY = Buffer.from([1]); // an empty message with its padding: acknowledged, and nothing is stored twice
 
 /** Baileys' two ways to decrypt: what they answer is durable, together with the keys that are used up by it. */
@@ -32,22 +33,37 @@ export function durableDecryption(
 }
 
 /**
- * A commit costs more than a decryption, so what waits behind this message is decrypted with it and kept in the same commit; Baileys,
- * which handles one after the other, is answered from memory when it comes to them. When one of them cannot be read nothing of it
- * has happened, and Baileys gets to see for itself.
+ * A commit costs more than a decryption, so what waits behind this message is decrypted with it and kept in the same commit; and while
+ * Baileys, which handles one after the other, is answered from memory, those behind them already are. When one of them cannot be read
+ * nothing of its batch has happened, and Baileys gets to see for itself.
  */
 async function decrypt({ keys, arrivals }: Stores, ciphertext: Uint8Array, way: Way): Promise<Uint8Array> {
   const arrival = arrivals.find(ciphertext);
   if (!arrival) throw new Error("a message that has not come in over this socket");
+  const first = { arrival, way };
+  arrivals.reached(first);
+  await arrival.coming;
   if (!arrival.plain) {
-    const first = { arrival, way };
-    const parts = arrivals.turnOf(first);
-    await decryptTogether(keys, parts).catch((error: unknown) => {
-      if (parts.length === 1) throw error;
+    const more = arrival.isAlone ? [] : arrivals.next(TOGETHER - 1);
+    await decryptTogether(keys, [first, ...more]).catch((error: unknown) => {
+      if (more.length === 0) throw error;
       return decryptTogether(keys, [first]);
     });
   }
+  decryptAhead(keys, arrivals);
   return arrival.plain ?? EMPTY;
+}
+
+/** Where it fails nothing has happened; a store that failed has closed the socket. */
+function decryptAhead(keys: SignalKeyStoreWithTransaction, arrivals: Arrivals): void {
+  const parts = arrivals.next(TOGETHER);
+  if (parts.length < WORTH_IT) return;
+  const coming = decryptTogether(keys, parts)
+    .catch(() => undefined)
+    .finally(() => {
+      for (const { arrival } of parts) arrival.coming = undefined;
+    });
+  for (const { arrival } of parts) arrival.coming = coming;
 }
 
 async function decryptTogether(keys: SignalKeyStoreWithTransaction, parts: readonly Part[]): Promise<void> {
@@ -58,7 +74,7 @@ async function decryptTogether(keys: SignalKeyStoreWithTransaction, parts: reado
     const read: Uint8Array[] = [];
     for (const [index, part] of parts.entries()) {
       const hash = hashes[index] ?? "";
-      const known = before[hash] ?? (await decryptOne(keys, part, hash));
+      const known = (before[hash] ??= await decryptOne(keys, part, hash)); // the same bytes may have come twice
       read.push(known === true ? EMPTY : known);
     }
     return read;

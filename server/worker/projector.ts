@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Dispatcher } from "undici";
 import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
@@ -32,6 +33,7 @@ const READING = { tries: 3, pauses: undefined };
 /** A media server may be away for half a day. */
 const DOWNLOAD = { tries: 20, pauses: { first: 15, longest: 3_600 } };
 const PAUSE_MS = 1_000;
+const [CROWD, CROWD_MS] = [8, 40];
 
 /**
  * Projects a session's inbox: live rows at once and together, chunks of history beside them in pieces, so that neither waits long for
@@ -88,7 +90,8 @@ export class Projector {
   }
 
   async #projectAll(): Promise<void> {
-    for (let some = true; some && !this.#isStopped();) some = await this.#projectSome();
+    for (let rows = TOGETHER; rows > 0 && !this.#isStopped(); rows = await this.#projectSome())
+      if (rows >= CROWD && rows < TOGETHER) await pause(CROWD_MS); // more are coming: what many cost together, few cost, too
   }
 
   /** Asked anew each time: it changes while we wait. */
@@ -96,10 +99,10 @@ export class Projector {
     return this.#stopped;
   }
 
-  async #projectSome(): Promise<boolean> {
+  async #projectSome(): Promise<number> {
     const { pool, lease } = this.#with;
     const rows = await nextRows(pool, lease.session, { except: [...this.#queued], limit: TOGETHER });
-    if (rows.length === 0) return false;
+    if (rows.length === 0) return 0;
     const read: ReadRow[] = [];
     for (const row of rows) {
       const one = await this.#tryRow(row, () => readRow(lease.session, row, this.#with.me()));
@@ -107,7 +110,7 @@ export class Projector {
       else if (one) read.push(one);
     }
     await this.#applyTogether(read);
-    return true;
+    return rows.length;
   }
 
   /** Flags of chats wait behind the history that brings the chats. */
@@ -237,7 +240,7 @@ export class Projector {
     if (this.#stopped) return;
     const reason = error instanceof Error ? error.name : "unknown";
     log.worker.warn({ session: this.#with.lease.session, reason }, "projection waits for the database");
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await pause(PAUSE_MS);
   }
 }
 
