@@ -1,6 +1,7 @@
 import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
 import { comparePlaces, indexFor, placeOf, samePlace, type Place } from "./chat-order.ts";
+import { FIRST_PAGE } from "./list-query.ts";
 
 type FetchPage = (cursor: string | undefined, limit: number) => Promise<{ data: Chat[]; nextCursor: string | null }>;
 
@@ -26,8 +27,7 @@ export type ChatListState = {
   readonly error: unknown;
 };
 
-const FIRST_PAGE = 50; // small, to be on screen soon; the rest follows in the largest pages there are
-const PAGE = 200;
+const PAGE = 200; // after a first one that is small, the largest there are
 const NOTHING_YET = {
   shown: [],
   moved: 0,

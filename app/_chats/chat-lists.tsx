@@ -4,16 +4,16 @@ import type { Chat } from "@/server/chats/schema.ts";
 import type { Message } from "@/server/messages/schema.ts";
 import { beginsAnew, useLive, type LiveEvent } from "@/app/_trpc/live.tsx";
 import { useTRPCClient } from "@/app/_trpc/trpc.ts";
-import { ruleOf, type ChatFilter } from "./chat-filter.ts";
+import { ruleOf } from "./chat-filter.ts";
 import { ChatList, type ChatListState } from "./chat-list.ts";
+import { listQuery, type WantedList } from "./list-query.ts";
 
 const KEPT = 8;
 const HISTORY_LOOKS = 1500; // while a history comes in, the first page is asked for this often at most
 
 type Kept = { list: ChatList; session: string; frozen: () => boolean };
-type Wanted = { session: string; q: string; filter: ChatFilter };
 type ChangeChat = (chat: Chat, fields: Partial<Chat>) => void;
-type Lists = { open: (wanted: Wanted) => Kept; change: ChangeChat };
+type Lists = { open: (wanted: WantedList) => Kept; change: ChangeChat };
 
 const ListsContext = createContext<Lists | undefined>(undefined);
 
@@ -22,16 +22,19 @@ export function ChatListsProvider({ children }: { children: ReactNode }) {
   const client = useTRPCClient();
   const kept = useRef(new Map<string, Kept>());
   const lists = useMemo<Lists>(() => {
-    const make = ({ session, q, filter }: Wanted): Kept => {
-      const { query, admits } = ruleOf(filter);
-      const within = { session, include: "lastMessage", ...query, ...(q === "" ? {} : { q }) };
+    const make = (wanted: WantedList): Kept => {
+      const { session, q, filter } = wanted;
       return {
         session,
         frozen: () => false,
         list: new ChatList({
-          admits,
+          admits: ruleOf(filter).admits,
           follows: q === "",
-          fetchPage: (cursor, limit) => client.chats.list.query({ ...within, limit, cursor }),
+          fetchPage: (cursor, limit) =>
+            client.chats.list.query(
+              { ...listQuery(wanted), limit, cursor },
+              { context: { alone: cursor === undefined } },
+            ),
           fetchChat: (cid) => client.chats.get.query({ session, cid, include: "lastMessage" }),
         }),
       };
@@ -86,7 +89,7 @@ function useHistoryLooks(kept: { readonly current: ReadonlyMap<string, Kept> }) 
 }
 
 /** The list of one session under a filter, or of what `q` finds in it. While `frozen` says so, nothing changes its place. */
-export function useChatList({ session, q, filter, frozen }: Wanted & { frozen: () => boolean }): {
+export function useChatList({ session, q, filter, frozen }: WantedList & { frozen: () => boolean }): {
   list: ChatList;
   state: ChatListState;
 } {

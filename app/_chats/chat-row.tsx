@@ -1,6 +1,6 @@
 "use client";
 import { IconArchive, IconBellOff, IconCheck, IconPin } from "@tabler/icons-react";
-import { memo, useEffect, useRef, type MouseEvent, type RefObject } from "react";
+import { memo } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
@@ -25,19 +25,11 @@ type Props = {
   open: boolean;
   selected: boolean;
   tabbable: boolean;
-  focusWanted: RefObject<number | undefined>;
-  onFocus: (id: number) => void;
 };
 
+/** One chat of the list. What happens in it is the list's business, so that a fling mounts rows without hooks or listeners. */
 export const ChatRow = memo(function ChatRow(props: Props) {
-  const { chat, index, total, top, height, today, q, boxed, href, open, selected, tabbable, focusWanted, onFocus } =
-    props;
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    if (focusWanted.current !== chat.id) return;
-    focusWanted.current = undefined;
-    link.current?.focus({ preventScroll: true });
-  }, [chat.id, focusWanted]);
+  const { chat, index, total, top, height, today, q, boxed, href, open, selected, tabbable } = props;
   const name = cleanLine(chat.name) || addressWords(chat.jid);
   const time = chat.lastMessageAt === null ? "" : rowTime(chat.lastMessageAt, today);
   const calls = chat.unreadCount > 0 && chat.mutedUntil === null;
@@ -50,7 +42,6 @@ export const ChatRow = memo(function ChatRow(props: Props) {
       style={{ height, transform: `translateY(${top}px)` }}
     >
       <a
-        ref={link}
         href={href}
         className={classes.link}
         data-chat={chat.id}
@@ -59,8 +50,6 @@ export const ChatRow = memo(function ChatRow(props: Props) {
         aria-current={open ? "page" : undefined}
         aria-label={rowName(chat, { name, time, selected })}
         tabIndex={tabbable ? 0 : -1}
-        onClick={(event) => openHere(event, href)}
-        onFocus={() => onFocus(chat.id)}
       >
         <RowFace chat={chat} name={name} selected={selected} size={height > 64 ? 48 : 44} />
         <span className={classes.line}>
@@ -116,16 +105,6 @@ function Marks({ chat: { mutedUntil, pinned, unreadCount }, boxed }: { chat: Cha
       )}
     </>
   );
-}
-
-/** Without a trip to the server: list and thread are the same page. New tabs and windows stay the browser's. */
-function openHere(event: MouseEvent, href: string) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-  event.preventDefault();
-  const params = new URLSearchParams(window.location.search);
-  params.delete("at"); // a place in the chat that was open
-  const target = params.size === 0 ? href : `${href}?${params.toString()}`;
-  if (target !== window.location.pathname + window.location.search) window.history.pushState(null, "", target);
 }
 
 /** "Layla Haddad, 2 unread, See you there, 14:29, pinned, muted" */

@@ -8,13 +8,14 @@ import type { ChatFilter } from "./chat-filter.ts";
 import type { ChatList, ChatListState } from "./chat-list.ts";
 import classes from "./chat-rows.module.css";
 import { ChatRow } from "./chat-row.tsx";
+import { openRow } from "./open-row.ts";
 import type { RowMenuState } from "./use-row-menu.ts";
 import type { Selection } from "./use-selection.ts";
 import { RowSkeleton } from "./row-skeleton.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useScrollMemory } from "./use-scroll-memory.ts";
 
-const AHEAD = 120; // rows between the last one seen and the end of what is loaded, at which the next page is asked for
+const AHEAD = 400; // rows between the last one seen and the end of what is loaded, at which the next page is asked for: a fling never waits
 const PLACEHOLDERS = 12;
 
 type Props = {
@@ -83,7 +84,11 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
           keys.onKeyDown(event);
           menu.onKeyDown(event);
         }}
-        onClick={menu.onClick}
+        onFocus={keys.onFocus}
+        onClick={(event) => {
+          menu.onClick(event);
+          openRow(event);
+        }}
         onContextMenu={menu.onContextMenu}
       >
         <div role="presentation" className={classes.length} style={{ height: rows.getTotalSize() }}>
@@ -100,8 +105,6 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
                 open={chat.jid === place.cid}
                 selected={selection.ids.has(chat.id)}
                 tabbable={keys.tabbable === index}
-                focusWanted={keys.focusWanted}
-                onFocus={keys.onFocus}
               />
             );
           })}

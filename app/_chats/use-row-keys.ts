@@ -1,7 +1,9 @@
 "use client";
 import type { Virtualizer } from "@tanstack/react-virtual";
-import { useCallback, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import type { ChatList } from "./chat-list.ts";
+import { focusRow } from "./focus-row.ts";
+import { rowOf } from "./row-of.ts";
 
 type Given = {
   list: ChatList;
@@ -24,20 +26,22 @@ const STEPS: Readonly<Record<string, number>> = {
 export function useRowKeys({ list, rows, openJid, first }: Given) {
   const [active, setActive] = useState<number | undefined>(undefined);
   const focusWanted = useRef<number | undefined>(undefined);
-  const onFocus = useCallback((id: number) => setActive(id), []);
+  useEffect(() => {
+    if (focusWanted.current !== undefined && focusRow(focusWanted.current)) focusWanted.current = undefined;
+  });
   const shown = list.state().shown;
   const placeIn = (id: number | undefined) => (id === undefined ? -1 : shown.findIndex((place) => place.id === id));
   const rendered = new Set(rows.getVirtualItems().map(({ index }) => index));
   const candidates = [placeIn(active), placeIn(openJid === undefined ? undefined : list.findByJid(openJid)?.id)];
-  const tabbable = candidates.find((index) => rendered.has(index)) ?? first ?? 0;
+  const resting = rows.isScrolling ? -1 : (first ?? 0); // moving along with a fling, it would draw two rows more for each that comes
+  const tabbable = candidates.find((index) => rendered.has(index)) ?? resting;
 
   const go = (index: number) => {
     const target = shown[index];
     if (!target) return;
-    focusWanted.current = target.id;
     setActive(target.id);
     rows.scrollToIndex(index, { align: "auto" });
-    document.querySelector<HTMLElement>(`[data-chat="${target.id}"]`)?.focus({ preventScroll: true });
+    if (!focusRow(target.id)) focusWanted.current = target.id;
   };
   const toEnd = async () => {
     while (!list.state().complete && list.state().error === undefined) await list.loadMore();
@@ -47,7 +51,9 @@ export function useRowKeys({ list, rows, openJid, first }: Given) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
     const move =
-      step !== undefined ? () => go(Math.max(0, Math.min(tabbable + step, shown.length - 1))) : edge(event.key);
+      step !== undefined
+        ? () => go(Math.max(0, Math.min((tabbable < 0 ? (first ?? 0) : tabbable) + step, shown.length - 1)))
+        : edge(event.key);
     if (!move) return;
     event.preventDefault();
     move();
@@ -56,5 +62,6 @@ export function useRowKeys({ list, rows, openJid, first }: Given) {
     if (key === "Home") return () => go(0);
     return key === "End" ? () => void toEnd() : undefined;
   };
-  return { tabbable, onKeyDown, onFocus, focusWanted };
+  const onFocus = ({ target }: FocusEvent) => setActive(rowOf(target)?.id);
+  return { tabbable, onKeyDown, onFocus };
 }

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent, type MouseEvent } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
 import { archiving, pinning, reading, type Deed } from "./chat-act.ts";
 import type { ChatList } from "./chat-list.ts";
+import { focusRow } from "./focus-row.ts";
 import { rowOf } from "./row-of.ts";
 import type { Selection } from "./use-selection.ts";
 
@@ -69,8 +70,4 @@ const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || 
 function below(element: Element): { x: number; y: number } {
   const { left, bottom } = element.getBoundingClientRect();
   return { x: left, y: bottom };
-}
-
-function focusRow(id: number | undefined) {
-  document.querySelector<HTMLElement>(`[data-chat="${id}"]`)?.focus({ preventScroll: true });
 }

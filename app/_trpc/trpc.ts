@@ -1,5 +1,5 @@
 import type { inferRouterOutputs } from "@trpc/server";
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@/server/trpc/root.ts";
 
@@ -19,14 +19,18 @@ export type ApiKey = Outputs["apiKeys"]["list"]["data"][number];
 export type Member = Outputs["members"]["list"]["data"][number];
 export type Invitation = Outputs["invitations"]["list"][number];
 
-/** Same origin, login cookie: batches for questions and acts, one event stream for what happens. */
+/** Same origin, login cookie: batches for questions and acts, one event stream for what happens. `alone`: at an address of its own. */
 export const makeTrpcClient = () =>
   createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (operation) => operation.type === "subscription",
         true: httpSubscriptionLink({ url: ENDPOINT }),
-        false: httpBatchLink({ url: ENDPOINT }),
+        false: splitLink({
+          condition: ({ context }) => context.alone === true,
+          true: httpLink({ url: ENDPOINT }),
+          false: httpBatchLink({ url: ENDPOINT }),
+        }),
       }),
     ],
   });
