@@ -87,6 +87,31 @@ test.describe("on a desk", () => {
     await expect.poll(() => topOf(page)).toBe(top);
   });
 
+  test("a link to a chat far down shows it in the thread and in the list", async ({ page }) => {
+    const far = chats.filter(({ name }) => name !== null).at(-40)!;
+    await open(page, calm.id, `/${encodeURIComponent(far.jid)}`);
+    await expect(page.getByRole("log", { name: "Messages" })).toBeVisible();
+    await expect(listOf(page).locator('[aria-current="page"]')).toBeInViewport();
+    expect(await topOf(page)).toBeGreaterThan(200 * 64);
+  });
+
+  test("on a wide screen the details stand beside the thread, which stays in reach", async ({ page }) => {
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await open(page, calm.id);
+    await listOf(page).getByRole("listitem").first().getByRole("link").click();
+    const button = page.getByRole("button", { name: "Details", exact: true });
+    await button.click();
+    const details = page.getByRole("complementary", { name: /^Details of/ });
+    await expect(details.getByRole("button", { name: "Close" })).toBeFocused();
+    await listOf(page).getByRole("listitem").nth(1).getByRole("link").click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(details).toBeHidden();
+    await button.click();
+    await page.keyboard.press("Escape");
+    await expect(details).toBeHidden();
+    await expect(button).toBeFocused();
+  });
+
   test("the keyboard alone walks the list and opens a chat", async ({ page }) => {
     await open(page, calm.id);
     await page.getByLabel("Search name or number").press("ArrowDown");

@@ -1,5 +1,6 @@
 "use client";
 import { IconArchive, IconBellOff, IconMailOpened, IconPin, IconX } from "@tabler/icons-react";
+import { IconButton } from "@/app/_ui/icon-button.tsx";
 import { lazyMenu } from "@/app/_ui/lazy-menu.tsx";
 import classes from "./action-bar.module.css";
 import { archiving, muting, pinning, reading, type Deed } from "./chat-act.ts";
@@ -20,50 +21,36 @@ export function ActionBar({ selection, perform }: { selection: Selection; perfor
   const pins = pinning(chats).past === "pinned";
   return (
     <div className={classes.bar} role="toolbar" aria-label="Selected chats">
-      <button type="button" className={classes.button} aria-label="Select none" onClick={clear}>
+      <IconButton label="Select none" onClick={clear}>
         <IconX {...ICON} />
-      </button>
+      </IconButton>
       <span className={classes.count} role="status">
         {none ? "Select chats" : `${chats.length.toLocaleString()} selected`}
       </span>
-      <button
-        type="button"
-        className={classes.button}
+      <IconButton
         disabled={none}
-        aria-label={archives || none ? "Archive" : "Unarchive"}
+        label={archives || none ? "Archive" : "Unarchive"}
         onClick={() => act(archiving(chats))}
       >
         <IconArchive {...ICON} />
-      </button>
-      <button
-        type="button"
-        className={classes.button}
-        disabled={none}
-        aria-label={pins || none ? "Pin" : "Unpin"}
-        onClick={() => act(pinning(chats))}
-      >
+      </IconButton>
+      <IconButton disabled={none} label={pins || none ? "Pin" : "Unpin"} onClick={() => act(pinning(chats))}>
         <IconPin {...ICON} />
-      </button>
+      </IconButton>
       <LazyMuteMenu
         items={{
           muted: !none && chats.every(({ mutedUntil }) => mutedUntil !== null),
           mute: (until: number | null) => act(muting(chats, until)),
         }}
         button={
-          <button type="button" className={classes.button} disabled={none} aria-label="Mute">
+          <IconButton disabled={none} label="Mute">
             <IconBellOff {...ICON} />
-          </button>
+          </IconButton>
         }
       />
-      <button
-        type="button"
-        className={classes.button}
-        disabled={none}
-        aria-label="Mark as read"
-        onClick={() => act(reading(chats))}
-      >
+      <IconButton disabled={none} label="Mark as read" onClick={() => act(reading(chats))}>
         <IconMailOpened {...ICON} />
-      </button>
+      </IconButton>
     </div>
   );
 }

@@ -14,8 +14,10 @@ import type { Selection } from "./use-selection.ts";
 import { RowSkeleton } from "./row-skeleton.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useScrollMemory } from "./use-scroll-memory.ts";
+import { useSharedPlace } from "./use-shared-place.ts";
 
 const AHEAD = 400; // rows between the last one seen and the end of what is loaded, at which the next page is asked for: a fling never waits
+const SOON = 100; // ms: what is on screen is drawn first
 const PLACEHOLDERS = 12;
 
 type Props = {
@@ -35,7 +37,7 @@ const RowMenu = lazy(() => import("./row-menu.tsx"));
 export function ChatRows({ list, state, place, scroller, q, filter, menu, selection }: Props) {
   const today = useToday();
   const height = useMediaQuery("(pointer: coarse)") ? 72 : 64;
-  const { start, remember } = useScrollMemory(list, `${place.session} ${filter} ${q}`);
+  const { start, linked, remember } = useScrollMemory(list, `${place.session} ${filter} ${q}`, place.cid);
   const loaded = state.shown.length;
   const [wanted, setWanted] = useState(() => Math.ceil((start + window.innerHeight) / height) + 1);
   const count = state.complete ? loaded : Math.max(loaded + PLACEHOLDERS, wanted);
@@ -53,15 +55,17 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
 
   const items = rows.getVirtualItems();
   const lastSeen = items.at(-1)?.index ?? 0;
-  const hungry =
-    state.begun && !state.complete && !state.loading && state.error === undefined && lastSeen > loaded - AHEAD;
+  const hungry = mayGoOn(state) && lastSeen > loaded - AHEAD;
   useEffect(() => {
-    if (hungry) void list.loadMore();
+    if (!hungry) return;
+    const timer = setTimeout(() => void list.loadMore(), SOON);
+    return () => clearTimeout(timer);
   }, [hungry, list]);
   useEffect(() => {
     if (loaded >= wanted) setWanted(0);
   }, [loaded, wanted]);
 
+  useSharedPlace({ list, state, place: linked ? place : undefined, toIndex: rows.scrollToIndex });
   const keys = useRowKeys({
     list,
     rows,
@@ -114,6 +118,9 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
     </>
   );
 }
+
+const mayGoOn = ({ begun, complete, loading, error }: ChatListState) =>
+  begun && !complete && !loading && error === undefined;
 
 /** Fetched when somebody reaches for it. */
 function OpenRowMenu({ menu: { open } }: { menu: RowMenuState }) {

@@ -2,6 +2,7 @@
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useShortcut } from "@/app/_ui/use-shortcut.ts";
+import bare from "@/app/_ui/bare-field.module.css";
 import classes from "./chat-search.module.css";
 
 const PATIENCE = 150;
@@ -37,7 +38,7 @@ export function ChatSearch({ q, onDown }: { q: string; onDown: () => void }) {
       <IconSearch className={classes.icon} size={18} stroke={1.75} aria-hidden />
       <input
         ref={field}
-        className={classes.field}
+        className={bare.field}
         type="text"
         inputMode="search"
         enterKeyHint="search"

@@ -1,6 +1,7 @@
 "use client";
 import { IconChevronDown, IconListCheck } from "@tabler/icons-react";
 import type { Session } from "@/app/_trpc/trpc.ts";
+import { IconButton } from "@/app/_ui/icon-button.tsx";
 import { Jack } from "@/app/_ui/jack.tsx";
 import { lazyMenu } from "@/app/_ui/lazy-menu.tsx";
 import { formatPhone } from "@/app/_ui/phone-number.ts";
@@ -39,15 +40,9 @@ export function SessionPicker({
         <span className={classes.number}>{number}</span>
       </div>
       {onSelect && (
-        <button
-          type="button"
-          className={classes.select}
-          aria-label="Select chats"
-          title="Select chats"
-          onClick={onSelect}
-        >
+        <IconButton label="Select chats" onClick={onSelect}>
           <IconListCheck size={18} stroke={1.75} aria-hidden />
-        </button>
+        </IconButton>
       )}
     </div>
   );

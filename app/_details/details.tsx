@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { useTRPC } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { CopyButton } from "@/app/_ui/copy-button.tsx";
-import { Dialog } from "@/app/_ui/dialog.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { Face } from "@/app/_ui/face.tsx";
+import { IconButton } from "@/app/_ui/icon-button.tsx";
 import { addressWords, formatPhone } from "@/app/_ui/phone-number.ts";
 import { fullTime, plainDate } from "@/app/_ui/time-words.ts";
 import { findJid, phoneNumberOf } from "@/server/jid.ts";
@@ -15,6 +15,7 @@ import type { Chat } from "@/server/chats/schema.ts";
 import classes from "./details.module.css";
 import { Facts } from "./facts.tsx";
 import { Members } from "./members.tsx";
+import { Panel } from "./panel.tsx";
 
 const FOR_EVER = 253_402_300_799_999;
 const KINDS = { dm: "Person", group: "Group", newsletter: "Channel", broadcast: "Broadcast list", status: "Status" };
@@ -31,12 +32,12 @@ export default function Details({ chat, cid, onClose }: Props) {
   const digits = phoneNumberOf(findJid(chat.jid));
   const address = `/api/v1/sessions/${chat.sessionId}/chats/${chat.jid}`;
   return (
-    <Dialog label={`Details of ${name}`} place="side" onClose={onClose}>
+    <Panel label={`Details of ${name}`} onClose={onClose}>
       <header className={classes.head}>
         <h2 className={classes.title}>Details</h2>
-        <button type="button" className={classes.close} aria-label="Close" onClick={onClose}>
+        <IconButton label="Close" onClick={onClose}>
           <IconX size={18} stroke={1.75} aria-hidden />
-        </button>
+        </IconButton>
       </header>
       <div className={classes.scroller} tabIndex={0} role="region" aria-label="Details">
         <div className={classes.who}>
@@ -67,7 +68,7 @@ export default function Details({ chat, cid, onClose }: Props) {
         )}
         {chat.type === "group" && <Members session={chat.sessionId} gid={chat.jid} />}
       </div>
-    </Dialog>
+    </Panel>
   );
 }
 

@@ -9,6 +9,7 @@ import { leaveBy } from "@/app/_ui/leaving.ts";
 import { HitText } from "@/app/_ui/hit-text.tsx";
 import { sessionName } from "@/app/_ui/session-words.ts";
 import type { Entry } from "./entry.ts";
+import bare from "@/app/_ui/bare-field.module.css";
 import classes from "./palette.module.css";
 import { useEntries } from "./use-entries.tsx";
 import { useFoundChats } from "./use-found-chats.ts";
@@ -67,7 +68,7 @@ export default function Palette({ me, onClose }: { me: Me; onClose: () => void }
         <IconSearch size={20} stroke={1.75} aria-hidden />
         <input
           autoFocus
-          className={classes.input}
+          className={bare.field}
           role="combobox"
           aria-label="Jump to a chat, a number, a page or an action"
           aria-autocomplete="list"

@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTRPC } from "@/app/_trpc/trpc.ts";
 import { Dialog } from "@/app/_ui/dialog.tsx";
+import { IconButton } from "@/app/_ui/icon-button.tsx";
 import classes from "./date-picker.module.css";
 import { monthOf, weekdayNames, type Month } from "./month.ts";
 
@@ -27,15 +28,19 @@ export default function DatePicker({ session, cid, onPick, onClose }: Props) {
   return (
     <Dialog label="Jump to a date" place="small" onClose={onClose}>
       <div className={classes.head}>
-        <Step label="Month before" disabled={isFirst || data?.first === null} onPress={() => setMonth(month.step(-1))}>
+        <IconButton
+          label="Month before"
+          disabled={isFirst || data?.first === null}
+          onClick={() => setMonth(month.step(-1))}
+        >
           <IconChevronLeft size={18} stroke={1.75} aria-hidden />
-        </Step>
+        </IconButton>
         <h2 className={classes.title} aria-live="polite">
           {month.name}
         </h2>
-        <Step label="Month after" disabled={isLast} onPress={() => setMonth(month.step(1))}>
+        <IconButton label="Month after" disabled={isLast} onClick={() => setMonth(month.step(1))}>
           <IconChevronRight size={18} stroke={1.75} aria-hidden />
-        </Step>
+        </IconButton>
       </div>
       <div className={classes.grid}>
         {weekdayNames().map((name) => (
@@ -70,11 +75,3 @@ export default function DatePicker({ session, cid, onPick, onClose }: Props) {
     </Dialog>
   );
 }
-
-type StepProps = { label: string; disabled: boolean; onPress: () => void; children: React.ReactNode };
-
-const Step = ({ label, disabled, onPress, children }: StepProps) => (
-  <button type="button" className={classes.step} aria-label={label} disabled={disabled} onClick={onPress}>
-    {children}
-  </button>
-);

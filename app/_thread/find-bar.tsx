@@ -4,6 +4,8 @@ import { IconChevronDown, IconChevronUp, IconSearch, IconX } from "@tabler/icons
 import { useEffect, useState } from "react";
 import { findingPath } from "@/app/_frame/places.ts";
 import { useTRPC } from "@/app/_trpc/trpc.ts";
+import field from "@/app/_ui/bare-field.module.css";
+import { IconButton } from "@/app/_ui/icon-button.tsx";
 import classes from "./find-bar.module.css";
 
 const PATIENCE = 200;
@@ -44,7 +46,7 @@ export default function FindBar({ session, cid, words, onWords, onHit, onClose }
       <IconSearch size={18} stroke={1.75} aria-hidden />
       <input
         autoFocus
-        className={classes.field}
+        className={field.field}
         aria-label="Find in this chat"
         placeholder="Find in this chat"
         dir="auto"
@@ -68,27 +70,15 @@ export default function FindBar({ session, cid, words, onWords, onHit, onClose }
           All chats
         </a>
       )}
-      <button
-        type="button"
-        className={classes.button}
-        aria-label="Older hit"
-        disabled={hits.length === 0}
-        onClick={() => go(1)}
-      >
+      <IconButton label="Older hit" disabled={hits.length === 0} onClick={() => go(1)}>
         <IconChevronUp size={18} stroke={1.75} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className={classes.button}
-        aria-label="Newer hit"
-        disabled={hits.length === 0}
-        onClick={() => go(-1)}
-      >
+      </IconButton>
+      <IconButton label="Newer hit" disabled={hits.length === 0} onClick={() => go(-1)}>
         <IconChevronDown size={18} stroke={1.75} aria-hidden />
-      </button>
-      <button type="button" className={classes.button} aria-label="Close the search" onClick={onClose}>
+      </IconButton>
+      <IconButton label="Close the search" onClick={onClose}>
         <IconX size={18} stroke={1.75} aria-hidden />
-      </button>
+      </IconButton>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Chat } from "@/server/chats/schema.ts";
 import { findJid, phoneNumberOf, type ChatType } from "@/server/jid.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
+import { IconButton } from "@/app/_ui/icon-button.tsx";
 import { addressWords, formatPhone } from "@/app/_ui/phone-number.ts";
 import classes from "./thread.module.css";
 
@@ -55,16 +56,9 @@ export function ThreadHead({ chat, back, onOpen }: Props) {
       </div>
       <div className={classes.acts}>
         {ACTS.map(({ part, label, Icon }) => (
-          <button
-            key={part}
-            type="button"
-            className={classes.act}
-            aria-label={label}
-            title={label}
-            onClick={() => onOpen(part)}
-          >
+          <IconButton key={part} label={label} onClick={() => onOpen(part)}>
             <Icon size={18} stroke={1.75} aria-hidden />
-          </button>
+          </IconButton>
         ))}
       </div>
     </header>

@@ -59,34 +59,41 @@ function OpenThread({ session, cid, state, chat }: Props & { chat: Chat }) {
   const params = useSearchParams();
   const place = useThreadPlace(params.get("at"));
   const [open, setOpen] = useState<Part | undefined>(undefined);
+  const [details, setDetails] = useState(false);
   const [words, setWords] = useState(params.get("find") ?? "");
   useShortcut("f", () => setOpen("find"));
   useShortcut("d", () => setOpen("date"));
-  useShortcut("i", () => setOpen("details"));
+  useShortcut("i", () => setDetails(!details));
   const close = () => setOpen(undefined);
   const endFinding = () => {
     setWords("");
     close();
   };
   return (
-    <article className={classes.thread} onKeyDown={backToList}>
-      <ThreadHead chat={chat} back={chatsPath(session)} onOpen={setOpen} />
-      <Suspense>
-        {open === "find" && (
-          <FindBar
-            session={session}
-            cid={cid}
-            words={words}
-            onWords={setWords}
-            onHit={place.toMessage}
-            onClose={endFinding}
-          />
-        )}
-        {open === "date" && <DatePicker session={session} cid={cid} onPick={place.toMoment} onClose={close} />}
-        {open === "details" && <Details chat={chat} cid={cid} onClose={close} />}
-      </Suspense>
-      <Messages {...{ chat, cid, place, words }} onDay={() => setOpen("date")} />
-      <ThreadFoot session={state} />
-    </article>
+    <div className={classes.parts}>
+      <article className={classes.thread} onKeyDown={backToList}>
+        <ThreadHead
+          chat={chat}
+          back={chatsPath(session)}
+          onOpen={(part) => (part === "details" ? setDetails(!details) : setOpen(part))}
+        />
+        <Suspense>
+          {open === "find" && (
+            <FindBar
+              session={session}
+              cid={cid}
+              words={words}
+              onWords={setWords}
+              onHit={place.toMessage}
+              onClose={endFinding}
+            />
+          )}
+          {open === "date" && <DatePicker session={session} cid={cid} onPick={place.toMoment} onClose={close} />}
+        </Suspense>
+        <Messages {...{ chat, cid, place, words }} onDay={() => setOpen("date")} />
+        <ThreadFoot session={state} />
+      </article>
+      <Suspense>{details && <Details chat={chat} cid={cid} onClose={() => setDetails(false)} />}</Suspense>
+    </div>
   );
 }
