@@ -65,6 +65,33 @@ export async function fling(context: BrowserContext, url: string): Promise<Flung
   return measured;
 }
 
+/** The same rows in a plain page without a script, all of them there from the beginning: what the browser itself can do here. */
+export async function flingPlain(context: BrowserContext, url: string): Promise<number[]> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForSelector(ROW);
+  const body = await page.evaluate<string>(PLAIN_PAGE);
+  await page.route("**/plain", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(new URL("/plain", url).href);
+  const frames: number[] = [];
+  await flingOnce(page, -FAR);
+  for (let count = 0; count < FLINGS / 2; count++)
+    frames.push(...(await flingOnce(page, count % 2 === 0 ? FAR : -FAR)));
+  await page.close();
+  return frames;
+}
+
+const PLAIN_PAGE = `(() => {
+  const list = document.querySelector("${LIST}");
+  const { width, height } = list.getBoundingClientRect();
+  const rows = [...list.querySelectorAll("[role=listitem]")].map((row) => row.outerHTML).join("");
+  const looks = [...document.querySelectorAll("link[rel=stylesheet], style")].map((sheet) => sheet.outerHTML).join("");
+  const html = document.documentElement.cloneNode(false).outerHTML.replace("</html>", "");
+  const own = "<style>[role=listitem] { position: relative !important; inset: auto !important; transform: none !important }</style>";
+  return "<!doctype html>" + html + looks + own + "<div role=list aria-label=Chats style='overflow: auto; background: var(--sb-surface); width: " +
+    width + "px; height: " + height + "px'>" + rows.repeat(Math.ceil(${FAR} / 64 / 20)) + "</div>";
+})()`;
+
 async function flingOnce(page: Page, yDistance: number): Promise<number[]> {
   const box = await page.locator(LIST).boundingBox();
   if (!box) throw new Error("there is no list to fling through");

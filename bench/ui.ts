@@ -2,7 +2,7 @@ import { chromium, type Browser, type BrowserContext } from "@playwright/test";
 import { BROWSER_FLAGS, findBrowser } from "@/e2e/browser.ts";
 import { type BenchProduct, startMeasured } from "./product.ts";
 import { ranked, table, type Measured } from "./report.ts";
-import { firstChats, fling, weighScripts } from "./ui-list.ts";
+import { firstChats, fling, flingPlain, weighScripts } from "./ui-list.ts";
 import { latency } from "./ui-latency.ts";
 
 const CHATS = 100_000;
@@ -38,14 +38,21 @@ async function measure({ product, context, session }: Stage): Promise<string[][]
   const scripts = await weighScripts(context, url);
   const first = await firstChats(context, url);
   const { frames, nodes, heap } = await fling(context, url);
+  const plain = await flingPlain(context, url);
   const { delays, missing } = await latency(context, product);
-  const frame = ranked(frames);
+  const [frame, plainFrame] = [ranked(frames), ranked(plain)];
   const delay = ranked(delays);
   return [
     ["JavaScript of the chats page, gzip", `${(scripts / 1000).toFixed(1)} kB`, "", "≤ 250 kB"],
     ["first chats visible after navigation", `${ranked(first.times)(0.5)} ms`, span(first.times), "≤ 1,000 ms"],
     ["layout shift meanwhile", Math.max(...first.shifts).toFixed(3), "", "< 0.02"],
     [`frame while flinging, p95 of ${frames.length}`, `${frame(0.95).toFixed(1)} ms`, span(frames), "≤ 17 ms"],
+    [
+      "the same rows in a plain page without scripts, p95",
+      `${plainFrame(0.95).toFixed(1)} ms`,
+      `${span(plain)}, ${plain.filter((time) => time > 50).length} above 50 ms`,
+      "",
+    ],
     [
       "longest frame",
       `${frame(1).toFixed(1)} ms`,

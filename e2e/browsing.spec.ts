@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import { askSandbox, at, linkNumber, prepare, walk } from "./steps.ts";
+import { askSandbox, at, linkNumber, prepare, runAdmin, walk } from "./steps.ts";
 
 let state: Awaited<ReturnType<typeof prepare>>["state"];
 let key: string;
@@ -79,6 +79,30 @@ test.describe("the palette", () => {
     await check(page, "palette, dark");
     await page.keyboard.type("zzzz nobody");
     await expect(page.getByText("Search messages for “zzzz nobody”")).toBeVisible();
+  });
+
+  test("offers a member neither the pages nor the acts of admins, and only the chats' own", async ({ browser }) => {
+    const member = { email: "palette-member@example.org", password: "a member's long password" };
+    runAdmin("user", "create", member.email, "--org", "My organization", "--password", member.password);
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(at("/login"));
+    await page.getByLabel("Email").fill(member.email);
+    await page.getByLabel("Password").fill(member.password);
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.waitForURL(/\/chats/);
+    const offered = async (words: string) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: /Jump to/ }).fill(words);
+      await expect(page.getByRole("option").first()).toBeVisible();
+      await expect(page.getByRole("option", { name: /Search messages/ })).toBeVisible();
+      const names = await page.getByRole("option").allInnerTexts();
+      await page.keyboard.press("Escape");
+      return names.join("\n");
+    };
+    for (const words of ["API keys", "Members", "Link a number"])
+      expect(await offered(words)).not.toMatch(new RegExp(`^${words}`, "m"));
+    expect(await offered("Settings")).toMatch(/^Settings/m);
+    await page.context().close();
   });
 
   test("every key is told by ?", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
@@ -130,6 +131,21 @@ export async function scrollThrough(list: Locator): Promise<string[]> {
   }
   const last = Math.max(...places.keys());
   return Array.from({ length: last }, (_, index) => places.get(index + 1) ?? `nothing at place ${index + 1}`);
+}
+
+/** Runs the command line on the stories' product; answers the last line of its output. */
+export function runAdmin(...words: string[]): string {
+  const env = { ...process.env, DATA_DIR: setting("E2E_DATA_DIR") };
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "server/admin/main.ts", ...words],
+    {
+      env,
+      encoding: "utf8",
+    },
+  );
+  expect(status, stderr).toBe(0);
+  return stdout.trim().split("\n").at(-1)!;
 }
 
 /** Has the sandbox do something, as its control API lets the dashboard's buttons and tests. */

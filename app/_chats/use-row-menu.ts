@@ -17,9 +17,12 @@ const KEYS: Readonly<Record<string, (chats: readonly Chat[]) => Deed>> = {
   e: archiving,
   p: pinning,
   u: reading,
+  U: reading, // all of them
 };
 
-/** What rows answer to beside opening: right click, ⋯, and the keys e, p, m and u. Focus stays with the chat, or goes to the next. */
+const loaded = (list: ChatList): readonly Chat[] => list.state().shown.flatMap(({ id }) => list.chat(id) ?? []);
+
+/** What rows answer to beside opening: right click, ⋯, and the keys e, p, m, u and Shift u. Focus stays with the chat, or goes to the next. */
 export function useRowMenu(list: ChatList, { selection, perform, mayAct }: Given) {
   const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
 
@@ -53,7 +56,8 @@ export function useRowMenu(list: ChatList, { selection, perform, mayAct }: Given
     const chat = row && list.chat(row.id);
     if (!mayAct || !chat || hasModifier(event)) return;
     if (event.key === "m") setMenu({ id: row.id, muteOnly: true, ...below(row.element) });
-    const wanted = KEYS[event.key]?.(selection.chats.length > 0 ? selection.chats : [chat]);
+    const chosen = event.key === "U" ? loaded(list) : selection.chats.length > 0 ? selection.chats : [chat];
+    const wanted = KEYS[event.key]?.(chosen);
     if (wanted) act(chat, wanted);
   };
   const chat = menu && list.chat(menu.id);

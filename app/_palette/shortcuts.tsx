@@ -23,6 +23,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ["Shift ↑ ↓", "Select more"],
       ["Ctrl A", "Select all that are loaded"],
       ["e p m u", "Archive, pin, mute, mark as read"],
+      ["Shift u", "Mark all that are loaded as read"],
       ["Esc", "Back out"],
     ],
   ],

@@ -20,6 +20,7 @@ import { addressWords } from "@/app/_ui/phone-number.ts";
 import { Ticks } from "@/app/_ui/ticks.tsx";
 import { clockTime, fullTime } from "@/app/_ui/time-words.ts";
 import classes from "./bubble.module.css";
+import { mapLink } from "./map-link.ts";
 import { MediaCard } from "./media-card.tsx";
 import { MessageText } from "./message-text.tsx";
 import { readingDirection } from "./reading-direction.ts";
@@ -142,12 +143,23 @@ const MARKED: Readonly<Partial<Record<Message["type"], ReactNode>>> = {
   unsupported: <IconHelp size={18} stroke={1.75} aria-hidden />,
 };
 
-/** Things that are neither text nor file: their mark and their words. */
-const Marked = ({ message, words }: { message: Message; words: string }) => (
-  <Note icon={MARKED[message.type]}>
-    <MarkedWords text={previewOf(message).text} q={words} />
-  </Note>
-);
+/** Things that are neither text nor file: their mark and their words; a place leads to a map. */
+function Marked({ message, words }: { message: Message; words: string }) {
+  const { text } = previewOf(message);
+  const marked = <MarkedWords text={text} q={words} />;
+  const map = message.type === "location" ? mapLink(text) : undefined;
+  return (
+    <Note icon={MARKED[message.type]}>
+      {map === undefined ? (
+        marked
+      ) : (
+        <a className={classes.link} href={map} target="_blank" rel="noopener noreferrer nofollow">
+          {marked}
+        </a>
+      )}
+    </Note>
+  );
+}
 
 function Note({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (

@@ -1,7 +1,9 @@
 "use client";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { IconArrowLeft, IconCalendar, IconLayoutSidebarRight, IconSearch } from "@tabler/icons-react";
 import type { Chat } from "@/server/chats/schema.ts";
 import { findJid, phoneNumberOf, type ChatType } from "@/server/jid.ts";
+import { useTRPC } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
 import { IconButton } from "@/app/_ui/icon-button.tsx";
@@ -30,8 +32,6 @@ type Props = { chat: Chat | undefined; back: string; onOpen: (part: Part) => voi
 export function ThreadHead({ chat, back, onOpen }: Props) {
   if (!chat) return <header className={classes.head} />;
   const name = cleanLine(chat.name) || addressWords(chat.jid);
-  const digits = phoneNumberOf(findJid(chat.jid));
-  const second = digits === null ? KINDS[chat.type] : formatPhone(digits);
   return (
     <header className={classes.head}>
       <a
@@ -52,7 +52,7 @@ export function ThreadHead({ chat, back, onOpen }: Props) {
         <h1 className={classes.name}>
           <bdi>{name}</bdi>
         </h1>
-        {second !== "" && second !== name && <span className={classes.second}>{second}</span>}
+        <SecondLine chat={chat} name={name} />
       </div>
       <div className={classes.acts}>
         {ACTS.map(({ part, label, Icon }) => (
@@ -63,4 +63,16 @@ export function ThreadHead({ chat, back, onOpen }: Props) {
       </div>
     </header>
   );
+}
+
+/** The number unless it is the name, or what kind of chat it is and how many people are in it. */
+function SecondLine({ chat, name }: { chat: Chat; name: string }) {
+  const trpc = useTRPC();
+  const { data: group } = useQuery(
+    trpc.groups.get.queryOptions(chat.type === "group" ? { session: chat.sessionId, gid: chat.jid } : skipToken),
+  );
+  const digits = phoneNumberOf(findJid(chat.jid));
+  const people = group?.memberCount ? `, ${group.memberCount.toLocaleString()} members` : "";
+  const words = digits === null ? KINDS[chat.type] + people : formatPhone(digits);
+  return words === "" || words === name ? null : <span className={classes.second}>{words}</span>;
 }
