@@ -26,6 +26,7 @@ export function Messages({ chat, cid, place, words, onDay }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [unread] = useState(chat.unreadCount);
   const [below, setBelow] = useState(0);
+  const [away, setAway] = useState(false);
   const atBottom = () => (scroller.current?.scrollTop ?? 0) > AT_BOTTOM;
   const [start, setStart] = useState(place.wish);
   const { messages, query, target, load } = useMessages({
@@ -59,9 +60,11 @@ export function Messages({ chat, cid, place, words, onDay }: Props) {
         className={classes.scroller}
         role="log"
         aria-label="Messages"
+        aria-live={away ? "off" : "polite"}
         aria-busy={query.isFetching}
         tabIndex={0}
         onScroll={() => {
+          setAway(!atBottom());
           if (below > 0 && atBottom()) setBelow(0);
         }}
       >

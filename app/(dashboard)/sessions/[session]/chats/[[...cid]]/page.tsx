@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { preload } from "react-dom";
 import { filterIn } from "@/app/_chats/chat-filter.ts";
 import { ChatsPage } from "@/app/_chats/chats-page.tsx";
@@ -15,9 +14,5 @@ export default async function Page({ params, searchParams }: Props) {
     const wanted = { session, q: q ?? "", filter: filterIn({ get: () => String(show) }) };
     preload(firstPageAddress(wanted), { as: "fetch", crossOrigin: "anonymous" });
   }
-  return (
-    <Suspense>
-      <ChatsPage />
-    </Suspense>
-  );
+  return <ChatsPage />;
 }
