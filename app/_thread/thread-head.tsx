@@ -1,13 +1,12 @@
 "use client";
-import { skipToken, useQuery } from "@tanstack/react-query";
 import { IconArrowLeft, IconCalendar, IconLayoutSidebarRight, IconSearch } from "@tabler/icons-react";
 import type { Chat } from "@/server/chats/schema.ts";
 import { findJid, phoneNumberOf, type ChatType } from "@/server/jid.ts";
-import { useTRPC } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
 import { IconButton } from "@/app/_ui/icon-button.tsx";
 import { addressWords, formatPhone } from "@/app/_ui/phone-number.ts";
+import { GroupLine } from "./group-line.tsx";
 import classes from "./thread.module.css";
 
 const KINDS: Readonly<Record<ChatType, string>> = {
@@ -65,14 +64,12 @@ export function ThreadHead({ chat, back, onOpen }: Props) {
   );
 }
 
-/** The number unless it is the name, or what kind of chat it is and how many people are in it. */
-function SecondLine({ chat, name }: { chat: Chat; name: string }) {
-  const trpc = useTRPC();
-  const { data: group } = useQuery(
-    trpc.groups.get.queryOptions(chat.type === "group" ? { session: chat.sessionId, gid: chat.jid } : skipToken),
+/** The number unless it is the name, who is in the group, or what kind of chat it is. */
+function SecondLine({ chat: { sessionId, jid, type }, name }: { chat: Chat; name: string }) {
+  const digits = phoneNumberOf(findJid(jid));
+  const words = digits === null ? KINDS[type] : formatPhone(digits);
+  if (words === "" || words === name) return null;
+  return (
+    <span className={classes.second}>{type === "group" ? <GroupLine session={sessionId} gid={jid} /> : words}</span>
   );
-  const digits = phoneNumberOf(findJid(chat.jid));
-  const people = group?.memberCount ? `, ${group.memberCount.toLocaleString()} members` : "";
-  const words = digits === null ? KINDS[chat.type] + people : formatPhone(digits);
-  return words === "" || words === name ? null : <span className={classes.second}>{words}</span>;
 }
