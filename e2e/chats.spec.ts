@@ -296,6 +296,10 @@ test.describe("on a desk", () => {
       }));
       expect(harm).toEqual({ foreign: 0, links: 0, wide: false });
     }
+    await list.getByRole("listitem").first().getByRole("link").focus();
+    await page.keyboard.press("Shift+U");
+    await expect(page.getByText(/^\d+ chats marked as read$/)).toBeVisible();
+    await expect(list.locator("[data-unread]")).toHaveCount(0);
     expect(alarms).toBe(0);
   });
 });
