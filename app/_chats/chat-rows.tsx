@@ -1,7 +1,7 @@
 "use client";
 import { useMediaQuery } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { lazy, Suspense, useEffect, useState, type RefObject } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, type RefObject } from "react";
 import { chatPath, type ChatsPlace } from "@/app/_frame/places.ts";
 import { useToday } from "@/app/_ui/use-today.ts";
 import type { ChatFilter } from "./chat-filter.ts";
@@ -12,9 +12,9 @@ import { openRow } from "./open-row.ts";
 import type { RowMenuState } from "./use-row-menu.ts";
 import type { Selection } from "./use-selection.ts";
 import { RowSkeleton } from "./row-skeleton.tsx";
+import { SharedPlace } from "./shared-place.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useScrollMemory } from "./use-scroll-memory.ts";
-import { useSharedPlace } from "./use-shared-place.ts";
 
 const AHEAD = 400; // rows between the last one seen and the end of what is loaded, at which the next page is asked for: a fling never waits
 const SOON = 100; // ms: what is on screen is drawn first
@@ -38,9 +38,12 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
   const today = useToday();
   const height = useMediaQuery("(pointer: coarse)") ? 72 : 64;
   const { start, linked, remember } = useScrollMemory(list, `${place.session} ${filter} ${q}`, place.cid);
-  const loaded = state.shown.length;
+  const { shown } = state;
+  const loaded = shown.length;
   const [wanted, setWanted] = useState(() => Math.ceil((start + window.innerHeight) / height) + 1);
   const count = state.complete ? loaded : Math.max(loaded + PLACEHOLDERS, wanted);
+
+  const keyOf = useCallback((index: number) => shown[index]?.id ?? -index - 1, [shown]); // another one has every row measured anew
 
   const rows = useVirtualizer({
     count,
@@ -48,8 +51,7 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
     estimateSize: () => height,
     overscan: 8,
     initialOffset: start,
-    useFlushSync: false,
-    getItemKey: (index) => state.shown[index]?.id ?? -index - 1,
+    getItemKey: keyOf,
   });
   useEffect(() => rows.measure(), [rows, height]);
 
@@ -65,7 +67,6 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
     if (loaded >= wanted) setWanted(0);
   }, [loaded, wanted]);
 
-  useSharedPlace({ list, state, place: linked ? place : undefined, toIndex: rows.scrollToIndex });
   const keys = useRowKeys({
     list,
     rows,
@@ -97,7 +98,7 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
       >
         <div role="presentation" className={classes.length} style={{ height: rows.getTotalSize() }}>
           {items.map(({ index, key, start: top }) => {
-            const chat = list.chat(state.shown[index]?.id ?? NaN);
+            const chat = list.chat(shown[index]?.id ?? NaN);
             if (!chat) return <RowSkeleton key={key} index={index} top={top} height={height} />;
             return (
               <ChatRow
@@ -114,6 +115,7 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
           })}
         </div>
       </div>
+      {linked && <SharedPlace {...{ list, state, place }} toIndex={rows.scrollToIndex} />}
       <OpenRowMenu menu={menu} />
     </>
   );

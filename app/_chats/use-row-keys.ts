@@ -30,11 +30,11 @@ export function useRowKeys({ list, rows, openJid, first }: Given) {
     if (focusWanted.current !== undefined && focusRow(focusWanted.current)) focusWanted.current = undefined;
   });
   const shown = list.state().shown;
-  const placeIn = (id: number | undefined) => (id === undefined ? -1 : shown.findIndex((place) => place.id === id));
-  const rendered = new Set(rows.getVirtualItems().map(({ index }) => index));
-  const candidates = [placeIn(active), placeIn(openJid === undefined ? undefined : list.findByJid(openJid)?.id)];
+  const onPage = (id: number | undefined) =>
+    id === undefined ? undefined : rows.getVirtualItems().find(({ index }) => shown[index]?.id === id)?.index;
   const resting = rows.isScrolling ? -1 : (first ?? 0); // moving along with a fling, it would draw two rows more for each that comes
-  const tabbable = candidates.find((index) => rendered.has(index)) ?? resting;
+  const opened = openJid === undefined ? undefined : list.findByJid(openJid)?.id;
+  const tabbable = onPage(active) ?? onPage(opened) ?? resting;
 
   const go = (index: number) => {
     const target = shown[index];
