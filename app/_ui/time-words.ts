@@ -3,7 +3,10 @@
 const DAY = 86_400_000;
 const LAST_FEW_DAYS = 6;
 
-type Formats = Record<"clock" | "weekday" | "monthDay" | "date" | "full" | "day" | "longDay", Intl.DateTimeFormat>;
+type Formats = Record<
+  "clock" | "seconds" | "weekday" | "monthDay" | "date" | "full" | "day" | "longDay",
+  Intl.DateTimeFormat
+>;
 let kept: Formats | undefined;
 
 /** Made on first use: creating one costs more than a thousand uses of it. */
@@ -11,6 +14,7 @@ function formats(): Formats {
   const of = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(undefined, options);
   kept ??= {
     clock: of({ hour: "2-digit", minute: "2-digit" }),
+    seconds: of({ timeStyle: "medium" }),
     weekday: of({ weekday: "short" }),
     monthDay: of({ day: "numeric", month: "short" }),
     date: of({ day: "2-digit", month: "2-digit", year: "2-digit" }),
@@ -44,6 +48,7 @@ export function dayName(at: number, now: number): string {
 }
 
 export const sameDay = (a: number, b: number) => startOfDay(a) === startOfDay(b);
+export const clockSeconds = (at: number) => formats().seconds.format(at);
 export const clockTime = (at: number) => formats().clock.format(at);
 export const fullTime = (at: number) => formats().full.format(at);
 export const plainDate = (at: number) => formats().day.format(at);
