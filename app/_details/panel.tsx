@@ -1,6 +1,6 @@
 "use client";
 import { useMediaQuery } from "@mantine/hooks";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { Dialog } from "@/app/_ui/dialog.tsx";
 import classes from "./details.module.css";
 
@@ -25,7 +25,8 @@ export function Panel({ label, onClose, children }: Props) {
 /** Takes the focus and gives it back, as a dialog does, and leaves the thread to be read and pressed. */
 function Beside({ label, onClose, children }: Props) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // before it leaves the page, while one can still tell that the focus is inside
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const own = panel.current;
     own?.querySelector("button")?.focus();
