@@ -21,6 +21,8 @@ const Group = AccountOf.extend({
   create: z.array(Address).optional(),
   subject: z.string().optional(),
   description: z.string().optional(),
+  announce: z.boolean().optional(),
+  locked: z.boolean().optional(),
   add: Members,
   remove: Members,
   promote: Members,

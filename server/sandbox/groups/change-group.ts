@@ -5,6 +5,8 @@ import { describe, groupStanza, memberAt, memberStanza } from "./live-group.ts";
 export type GroupWish = {
   subject?: string | undefined;
   description?: string | undefined;
+  announce?: boolean | undefined;
+  locked?: boolean | undefined;
   add?: readonly string[] | undefined;
   remove?: readonly string[] | undefined;
   promote?: readonly string[] | undefined;
@@ -27,6 +29,11 @@ const steps: Steps = {
     const subjectAt = seconds();
     return { group: { ...group, subject, subjectAt }, told: stanza("subject", { subject, s_t: subjectAt }) };
   },
+  announce: (group, announce) => ({
+    group: { ...group, announce },
+    told: stanza(announce ? "announcement" : "not_announcement"),
+  }),
+  locked: (group, locked) => ({ group: { ...group, locked }, told: stanza(locked ? "locked" : "unlocked") }),
   description: (group, description) => ({ group: { ...group, description }, told: describe(description, seconds()) }),
 };
 
@@ -40,6 +47,8 @@ export function changeGroup(before: LiveGroup, wish: GroupWish): { group: LiveGr
   };
   if (wish.subject !== undefined) take(steps.subject(group, wish.subject));
   if (wish.description !== undefined) take(steps.description(group, wish.description));
+  if (wish.announce !== undefined) take(steps.announce(group, wish.announce));
+  if (wish.locked !== undefined) take(steps.locked(group, wish.locked));
   for (const what of ["add", "remove", "promote", "demote"] as const) {
     const jids = wish[what];
     if (jids) take(steps[what](group, jids));

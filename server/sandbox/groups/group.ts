@@ -7,6 +7,10 @@ export type LiveGroup = {
   subjectAt: number;
   description?: string | undefined;
   createdAt: number;
+  /** Only admins write. */
+  announce?: boolean | undefined;
+  /** Only admins change what is told about it. */
+  locked?: boolean | undefined;
   addressing: "pn" | "lid";
   members: Member[];
 };

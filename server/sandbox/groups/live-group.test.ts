@@ -47,6 +47,15 @@ describe("a group that changes", { timeout: 30_000 }, () => {
     expect(participants.find(isGuest)).toMatchObject({ admin: "admin" });
   });
 
+  it("is closed to those who are no admins, and opened again", async () => {
+    await control(sandbox, "group", { account, chat, announce: true, locked: true });
+    await told(StubType.GROUP_CHANGE_ANNOUNCE);
+    await told(StubType.GROUP_CHANGE_RESTRICT);
+    expect(await metadata()).toMatchObject({ announce: true, restrict: true });
+    await control(sandbox, "group", { account, chat, announce: false, locked: false });
+    expect(await metadata()).toMatchObject({ announce: false, restrict: false });
+  });
+
   it("stays so over a restart, until the next change", async () => {
     await sandbox.close();
     sandbox = await startSandbox({ port: 0, dataDir });

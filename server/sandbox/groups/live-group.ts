@@ -39,6 +39,8 @@ export function groupStanza({
   createdAt,
   addressing,
   members,
+  announce,
+  locked,
 }: LiveGroup): Stanza {
   const attributes = {
     id: userOf(jid),
@@ -50,7 +52,8 @@ export function groupStanza({
     size: members.length,
   };
   const about = description === undefined ? [] : [describe(description, subjectAt)];
-  return stanza("group", attributes, [...about, ...members.map(memberStanza)]);
+  const settings = [...(announce ? [stanza("announcement")] : []), ...(locked ? [stanza("locked")] : [])];
+  return stanza("group", attributes, [...about, ...settings, ...members.map(memberStanza)]);
 }
 
 export const memberStanza = ({ jid, phone, role }: Member): Stanza =>

@@ -92,6 +92,10 @@ describe("the groups of a number", () => {
     await until(async () => !(await isIn(chat, ben)));
     expect(await members(chat)).toHaveLength(before - 1);
     await until(async () => (await members(chat)).find(({ jid }) => jid === anna)?.role === "member");
+    await control("group", { account, chat, announce: true });
+    await until(async () => (await group(chat)).announce && !(await group(chat)).locked);
+    await control("group", { account, chat, announce: false, locked: true });
+    await until(async () => !(await group(chat)).announce && (await group(chat)).locked);
   }, 30_000);
 
   it("begin when we are put into one, and go on without us when we leave or are removed", async () => {
