@@ -5,7 +5,7 @@ import { app } from "@/server/rest/app.ts";
 /** A script with an api-key, at the REST interface. */
 export type Api = <T>(method: "GET" | "POST" | "PATCH", path: string, body?: object) => Promise<T>;
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 240_000; // a chat may come with the last of its history
 
 export async function openApi(organizationId: string): Promise<Api> {
   const permissions = ["read", "send", "manage", "events"] as const;
@@ -19,7 +19,8 @@ export async function openApi(organizationId: string): Promise<Api> {
       if (answer.ok) return (await answer.json()) as T;
       if (answer.status !== 503 && answer.status !== 404 && answer.status !== 409)
         throw new Error(`${method} ${path}: ${await answer.text()}`);
-      if (Date.now() > end) throw new Error(`${method} ${path} is refused with ${answer.status} for half a minute`);
+      if (Date.now() > end)
+        throw new Error(`${method} ${path} is refused with ${answer.status} for ${PATIENCE_MS / 1_000} s`);
       await pause(50);
     }
   };

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isNemesis, type NemesisName, USUAL } from "./nemesis/index.ts";
+import { isNemesis, NEMESES, type NemesisName, USUAL } from "./nemesis/index.ts";
 import { SABOTAGES } from "./sabotage/index.ts";
 
 /** What was asked for on the command line. */
@@ -49,7 +49,7 @@ function demandSabotage(name: string): string {
 
 function demandNemesis(name: string): NemesisName {
   if (isNemesis(name)) return name;
-  throw new Error(`There is no nemesis called ${name}.`);
+  throw new Error(`There is no nemesis called ${name}; there are ${Object.keys(NEMESES).join(", ")}.`);
 }
 
 function count(name: string, text: string): number {
