@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { childEnvironment } from "@/server/env.ts";
 import { until } from "@/server/testing/until.ts";
-import { awaitHistory, scanNumber, sessionsOf } from "./link-number.ts";
+import { type Ask, awaitHistory, scanNumber } from "./link-number.ts";
 import { pidOf } from "./processes.ts";
 import type { BenchProduct } from "./product.ts";
 
@@ -20,8 +20,10 @@ export type Receiver = {
 };
 
 /** A number of the product's worker: received is what has a row. */
-export async function startOurReceiver(product: BenchProduct, database: Client): Promise<Receiver> {
-  const ask = sessionsOf(product);
+export async function startOurReceiver(
+  product: BenchProduct,
+  { ask, database }: { ask: Ask; database: Client },
+): Promise<Receiver> {
   const session = await scanNumber(product, ask, PHONE);
   const account = await awaitHistory(ask, session);
   const stored = async () => {

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { type Receiver, startBareReceiver, startOurReceiver } from "./live-receivers.ts";
+import { scanNumber, sessionsOf } from "./link-number.ts";
 import { cpuSeconds, pidOf } from "./processes.ts";
 import { type BenchProduct, startMeasured } from "./product.ts";
 import { type Measured, median, ranked, ratio, short, table } from "./report.ts";
 
 const CHATS = Array.from({ length: 16 }, (_, index) => `4477009001${String(index).padStart(2, "0")}`);
 const BURST = 3_000;
+const HISTORY = { chats: 3_000, messages: 60_000, seed: 7 };
 const TICKS_PER_SECOND = 50;
 const SECONDS = 10;
 
@@ -24,7 +26,8 @@ export async function live(rounds: number): Promise<Measured> {
   await database.connect();
   const bare = await startBareReceiver(product);
   try {
-    const ours = await startOurReceiver(product, database);
+    const ask = sessionsOf(product);
+    const ours = await startOurReceiver(product, { ask, database });
     for (const receiver of [bare, ours]) await burst(product, receiver, CHATS.length * 20);
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round++)
@@ -32,7 +35,8 @@ export async function live(rounds: number): Promise<Measured> {
     const half = median(measured.map((round) => round.ours.rate)) / 2;
     const delays = [];
     for (const rate of [half, 100]) delays.push(await paced(product, ours, { database, rate }));
-    return report(measured, delays);
+    await scanNumber(product, ask, HISTORY);
+    return report(measured, { delays, beside: await paced(product, ours, { database, rate: 20 }) });
   } finally {
     bare.stop();
     await database.end();
@@ -92,7 +96,7 @@ const STORED = `select m.wa_id as id, min(extract(epoch from e.at) * 1000)::floa
   from messages m join events e on e.type = 'message.upserted' and e.data->>'id' = m.id
   where m.wa_id = any($1) group by 1`;
 
-function report(rounds: Round[], delays: Delays[]): Measured {
+function report(rounds: Round[], { delays, beside }: { delays: Delays[]; beside: Delays }): Measured {
   const side = (name: keyof Round, what: string) => [
     what,
     `${short(median(rounds.map((round) => round[name].rate)))}/s`,
@@ -118,5 +122,11 @@ function report(rounds: Round[], delays: Delays[]): Measured {
       `median ${short(p50)} ms`,
       "≤ 300 ms",
     ]),
+    [
+      `message → row at 20/s while ${HISTORY.chats} chats and ${HISTORY.messages} messages of another number come in, p99`,
+      `${short(beside.p99)} ms`,
+      `median ${short(beside.p50)} ms`,
+      "≤ 1,000 ms",
+    ],
   ]);
 }
