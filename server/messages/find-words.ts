@@ -6,8 +6,11 @@ import { lookUpStatement, MESSAGES_STATEMENT, oldestStatement, walkStatement } f
 /** Where to look: messages of a session, or of one of its chats, before a position and inside a window. Times are epoch ms. */
 export type Haystack = { session: string; chat: string | null; q: string; from: Place; before: number; after: number };
 
-/** So many of the newest messages are read one by one: a word that is everywhere is found among them. */
-const WALKED = 400;
+/**
+ * So many of the newest messages are read one by one: a common word is found among them, and such a one is dear to look up, because a
+ * beginning of words makes the index gather every message that holds one of them, in whatever window.
+ */
+const WALKED = 1_000;
 /** So many matches of one window are fetched and sorted; one with more of them is looked into part by part. */
 const MATCHES = 2_000;
 

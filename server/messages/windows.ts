@@ -20,7 +20,7 @@ const keyOf = (level: number, bucket: number) => bucket * SIZES.length + level;
 
 /**
  * Windows from a place back to `earliest`, each about eight times as long as the one before, so that each may be expected to find not
- * many more than were missing. `span` is how many ms a few hundred messages took: the first window is eight times as long, or more.
+ * many more than were missing. `span` is how many ms the messages of a walk took: the first window is eight times as long, or more.
  */
 export function windowsBehind(from: Place, { span, earliest }: { span: number; earliest: number }): Window[] {
   const windows: Window[] = [];
