@@ -39,11 +39,23 @@ export const notFound = (
 export type FieldError = { path: string; message: string };
 
 export const invalid = (...errors: FieldError[]) =>
-  new AppError("validation_error", errors.map(({ path, message }) => `${path}: ${message}`).join("; "), { errors });
+  new AppError("validation_error", errors.map(({ path, message }) => `${path || "body"}: ${message}`).join("; "), {
+    errors,
+  });
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string; readonly keys?: readonly string[] };
 const MAX_ERRORS = 20;
-const clip = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
+const clip = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text);
+
+/** What Zod says, in words for somebody who does not know it. */
+const inWords = (message: string) =>
+  message
+    .replace(/^Invalid input: expected \w+, received undefined$/, "is needed")
+    .replace(/^Invalid input: expected (\w+), received (\w+)$/, "must be of type $1, not $2")
+    .replace(
+      /^Invalid option: expected one of (.*)$/,
+      (_all, words: string) => `must be one of ${words.replaceAll("|", ", ")}`,
+    );
 
 /** What Zod found wrong with a caller's input. An unknown property is named as the place of its own error. */
 export const invalidInput = (issues: readonly Issue[]) =>
@@ -55,5 +67,8 @@ export const invalidInput = (issues: readonly Issue[]) =>
           : [{ path: [...path], message }],
       )
       .slice(0, MAX_ERRORS)
-      .map(({ path, message }) => ({ path: clip(path.map(String).join(".")), message: clip(message) })),
+      .map(({ path, message }) => ({
+        path: clip(path.map(String).join("."), 100),
+        message: clip(inWords(message), 300),
+      })),
   );
