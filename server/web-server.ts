@@ -6,6 +6,7 @@ import { env } from "./env.ts";
 import { log } from "./log.ts";
 import { NONCE_HEADER, pagePolicy } from "./page-policy.ts";
 import { app } from "./rest/app.ts";
+import { stopping } from "./stopping.ts";
 import { allowedHosts, judge, wantsWebSocket } from "./web-guard.ts";
 import { refuse, refuseUnparsed } from "./web-refusal.ts";
 
@@ -21,6 +22,7 @@ export function createWebServer(site: Site): Server {
   const ours = getRequestListener(app.fetch, { errorHandler: unreadable });
   const options = { maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false, keepAliveTimeout: KEEP_ALIVE_MS };
   const server = createServer(options, (request, response) => {
+    if (stopping.signal.aborted) response.shouldKeepAlive = false;
     const verdict = judge(request, hosts);
     if (verdict === "app") {
       request.url = request.url?.replaceAll("\\", "%5C"); // the adapter refuses the bare one before anybody asks who calls

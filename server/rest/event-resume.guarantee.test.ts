@@ -10,9 +10,9 @@ import { size } from "@/server/testing/size.ts";
 import { tellCount } from "@/server/testing/tell-count.ts";
 
 /** Readers that are cut off again and again, while events are written by transactions that commit in another order than they began. */
-const CLIENTS = size(20, 100);
+const CLIENTS = size(10, 100);
 const CUTS = size(10, 50);
-const EVENTS = size(2_000, 10_000);
+const EVENTS = size(1_500, 10_000);
 const WRITERS = 8;
 
 let http: Awaited<ReturnType<typeof startHttp>>;
