@@ -174,6 +174,7 @@ test("activity shows at once what somebody does elsewhere, can be held still, na
   await expect.poll(() => lines.count()).toBeLessThanOrEqual(50);
   await lines.last().scrollIntoViewIfNeeded();
   await expect.poll(() => lines.count()).toBeGreaterThan(50);
+  await page.reload(); // a shared link shows the same
   await page.getByLabel("Who", { exact: true }).selectOption({ label: "Seen at once (key)" });
   await expect(lines.first()).toContainText("added the number");
   await expect(lines).toHaveCount(1);

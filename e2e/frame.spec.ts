@@ -121,7 +121,8 @@ test("without a network acts are refused in words, what is shown stays, and what
   await context.setOffline(true);
   await expect(page.getByText(/^No connection to the server since/)).toBeVisible();
   await expect(rows.first()).toBeVisible();
-  await page.getByRole("list", { name: "Chats" }).locator(`a[href$="${person!.jid}"]`).focus();
+  const row = page.getByRole("list", { name: "Chats" }).locator(`a[href$="${person!.jid}"]`);
+  await row.focus();
   await page.keyboard.press("p");
   await expect(page.getByText(/^Could not (un)?pin the chat: there is no connection/)).toBeVisible();
   await askSandbox("say", { account: jid, chat: person!.jid, sender: person!.jid, text: "Hello there", count: 3 });
@@ -131,7 +132,7 @@ test("without a network acts are refused in words, what is shown stays, and what
   await context.setOffline(false);
   await expect(page.getByText(/^Back\./)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/^No connection to the server since/)).toBeHidden();
-  await expect(rows.first()).toContainText("Hello there");
+  await expect(row).toContainText("Hello there");
   expect((await walk(id, key)).find(({ jid }) => jid === person!.jid)!.pinned, "nothing was done in secret").toBe(
     person!.pinned,
   );
