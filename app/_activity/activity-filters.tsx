@@ -47,12 +47,9 @@ type WhoProps = { value: string | undefined; onChoose: (id: string | undefined) 
 function Who(props: WhoProps) {
   const trpc = useTRPC();
   const { data: members } = useQuery(trpc.members.list.queryOptions({ limit: 200 }));
-  const { data: keys } = useQuery(trpc.apiKeys.list.queryOptions({ limit: 200 }));
+  const { data: keys } = useQuery(trpc.apiKeys.list.queryOptions({ limit: 200, inForce: true }));
   const people = members?.data.map(({ id, name, email }) => ({ id, name: cleanLine(name) || email })) ?? [];
-  const scripts =
-    keys?.data
-      .filter(({ revokedAt }) => revokedAt === null)
-      .map(({ id, name }) => ({ id, name: `${cleanLine(name)} (key)` })) ?? [];
+  const scripts = keys?.data.map(({ id, name }) => ({ id, name: `${cleanLine(name)} (key)` })) ?? [];
   return <Choice label="Who" every="Everybody" of={[...people, ...scripts]} {...props} />;
 }
 

@@ -7,7 +7,7 @@ import { toast, toastFailure } from "@/app/_ui/toast.ts";
 export function useKeys() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { data, error, refetch } = useQuery(trpc.apiKeys.list.queryOptions({ limit: 200 }));
+  const { data, error, refetch } = useQuery(trpc.apiKeys.list.queryOptions({ limit: 200, inForce: true }));
   const onSettled = () => queryClient.invalidateQueries({ queryKey: trpc.apiKeys.pathKey() });
   const create = useMutation(
     trpc.apiKeys.create.mutationOptions({ onSettled, onError: (failure) => toastFailure("create the key", failure) }),
@@ -19,7 +19,7 @@ export function useKeys() {
     trpc.apiKeys.revoke.mutationOptions({ onSettled, onError: (failure) => toastFailure("revoke the key", failure) }),
   );
   return {
-    keys: data?.data.filter(({ revokedAt }) => revokedAt === null),
+    keys: data?.data,
     error,
     refetch,
     created: create.data,

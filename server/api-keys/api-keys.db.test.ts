@@ -147,6 +147,11 @@ describe("keys are a person's business", () => {
       await createApiKey(owner, { name, permissions: ["read"] });
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
+    const revoked = await createApiKey(owner, { name: "revoked", permissions: ["read"] });
+    await revokeApiKey(owner, { id: revoked.id });
+    const inForce = await listApiKeys(owner, { limit: 3, inForce: true });
+    expect([inForce.data.map(({ name }) => name), inForce.nextCursor]).toEqual([["c", "b", "a"], null]);
+    await pool.query("delete from api_keys where id = $1", [revoked.id]);
     const first = await listApiKeys(owner, { limit: 2 });
     const second = await listApiKeys(owner, { limit: 2, cursor: first.nextCursor! });
     expect([...first.data, ...second.data].map(({ name }) => name)).toEqual(["c", "b", "a"]);

@@ -18,7 +18,9 @@ export type ApiKey = z.output<typeof ApiKey>;
 export const ApiKeyPage = pageOf(ApiKey);
 export type ApiKeyPage = z.output<typeof ApiKeyPage>;
 
-export const ListApiKeys = PageQuery;
+export const ListApiKeys = PageQuery.extend({
+  inForce: z.boolean().optional().describe("without those that were revoked"),
+});
 export type ListApiKeys = z.output<typeof ListApiKeys>;
 
 export const CreateApiKey = z.strictObject({
