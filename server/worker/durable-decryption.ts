@@ -1,11 +1,11 @@
-import type { SignalKeyStoreWithTransaction, SocketConfig } from "@whiskeysockets/baileys";
+import type { SignalKeyStore, SocketConfig } from "@whiskeysockets/baileys";
 import { type Arrivals, type Part, TOGETHER, type Way } from "./arrivals.ts";
 import { type Decrypted, hashOfCiphertext } from "./inbox-row.ts";
+import type { SignalLock } from "./signal-lock.ts";
 
 export type Repository = ReturnType<SocketConfig["makeSignalRepository"]>;
-type Stores = { keys: SignalKeyStoreWithTransaction; arrivals: Arrivals };
+type Stores = { signal: SignalLock; arrivals: Arrivals };
 
-export const LOCK = "signal"; // one for all: phone number and hidden number name the same row of a session
 const WORTH_IT = TOGETHER / 2; // fewer have time until Baileys comes to them
 const EMPTY = Buffer.from([1]); // an empty message with its padding: acknowledged, and nothing is stored twice
 
@@ -37,7 +37,7 @@ export function durableDecryption(
  * Baileys, which handles one after the other, is answered from memory, those behind them already are. When one of them cannot be read
  * nothing of its batch has happened, and Baileys gets to see for itself.
  */
-async function decrypt({ keys, arrivals }: Stores, ciphertext: Uint8Array, way: Way): Promise<Uint8Array> {
+async function decrypt({ signal, arrivals }: Stores, ciphertext: Uint8Array, way: Way): Promise<Uint8Array> {
   const arrival = arrivals.find(ciphertext);
   if (!arrival) throw new Error("a message that has not come in over this socket");
   const first = { arrival, way };
@@ -45,20 +45,20 @@ async function decrypt({ keys, arrivals }: Stores, ciphertext: Uint8Array, way: 
   await arrival.coming;
   if (!arrival.plain) {
     const more = arrival.isAlone ? [] : arrivals.next(TOGETHER - 1);
-    await decryptTogether(keys, [first, ...more]).catch((error: unknown) => {
+    await decryptTogether(signal, [first, ...more]).catch((error: unknown) => {
       if (more.length === 0) throw error;
-      return decryptTogether(keys, [first]);
+      return decryptTogether(signal, [first]);
     });
   }
-  decryptAhead(keys, arrivals);
+  decryptAhead(signal, arrivals);
   return arrival.plain ?? EMPTY;
 }
 
 /** Where it fails nothing has happened; a store that failed has closed the socket. */
-function decryptAhead(keys: SignalKeyStoreWithTransaction, arrivals: Arrivals): void {
+function decryptAhead(signal: SignalLock, arrivals: Arrivals): void {
   const parts = arrivals.next(TOGETHER);
   if (parts.length < WORTH_IT) return;
-  const coming = decryptTogether(keys, parts)
+  const coming = decryptTogether(signal, parts)
     .catch(() => undefined)
     .finally(() => {
       for (const { arrival } of parts) arrival.coming = undefined;
@@ -66,8 +66,8 @@ function decryptAhead(keys: SignalKeyStoreWithTransaction, arrivals: Arrivals): 
   for (const { arrival } of parts) arrival.coming = coming;
 }
 
-async function decryptTogether(keys: SignalKeyStoreWithTransaction, parts: readonly Part[]): Promise<void> {
-  const plains = await keys.transaction(async () => {
+async function decryptTogether({ keys, locked }: SignalLock, parts: readonly Part[]): Promise<void> {
+  const plains = await locked(async () => {
     const hashes = parts.map(({ arrival }) => hashOfCiphertext(arrival.ciphertext));
     const before = await findDecrypted(keys, hashes);
     if (parts.length > 1) await readKeys(keys, parts);
@@ -78,15 +78,11 @@ async function decryptTogether(keys: SignalKeyStoreWithTransaction, parts: reado
       read.push(known === true ? EMPTY : known);
     }
     return read;
-  }, LOCK);
+  });
   for (const [index, { arrival }] of parts.entries()) arrival.plain = plains[index]; // durable by now
 }
 
-async function decryptOne(
-  keys: SignalKeyStoreWithTransaction,
-  { arrival, way }: Part,
-  hash: string,
-): Promise<Uint8Array> {
+async function decryptOne(keys: SignalKeyStore, { arrival, way }: Part, hash: string): Promise<Uint8Array> {
   try {
     const plain = await way.decrypt(arrival);
     await keepDecrypted(keys, hash, { node: arrival.node, plain });
@@ -98,7 +94,7 @@ async function decryptOne(
 }
 
 /** All that is about to be used, in one look instead of one a message. */
-async function readKeys(keys: SignalKeyStoreWithTransaction, parts: readonly Part[]): Promise<void> {
+async function readKeys(keys: SignalKeyStore, parts: readonly Part[]): Promise<void> {
   const needed = parts.map(({ arrival, way }) => way.keysOf(arrival));
   for (const type of ["session", "identity-key"] as const)
     await keys.get(type, [...new Set(needed.flatMap((each) => each[type] ?? []))]);

@@ -6,8 +6,9 @@ import {
   type SocketConfig,
 } from "@whiskeysockets/baileys";
 import type { Arrivals } from "./arrivals.ts";
-import { durableDecryption, LOCK, type Repository } from "./durable-decryption.ts";
+import { durableDecryption, type Repository } from "./durable-decryption.ts";
 import type { StoredNode } from "./inbox-row.ts";
+import { signalLock, type SignalLock } from "./signal-lock.ts";
 
 /**
  * Baileys commits the ratchet, acknowledges, and only then tells us what it decrypted; a process that dies in between has lost the
@@ -19,9 +20,9 @@ type MakeRepository = SocketConfig["makeSignalRepository"];
 
 export function durableRepository(arrivals: Arrivals): MakeRepository {
   return (auth, logger, pnToLid) => {
-    const inner = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, pnToLid);
-    const keys = auth.keys as SignalKeyStoreWithTransaction;
-    return { ...inner, ...durableDecryption(inner, { keys, arrivals }), ...escapedSends(inner, keys) };
+    const signal = signalLock(auth.keys as SignalKeyStoreWithTransaction);
+    const inner = DEFAULT_CONNECTION_CONFIG.makeSignalRepository({ ...auth, keys: signal.keys }, logger, pnToLid);
+    return { ...inner, ...durableDecryption(inner, { signal, arrivals }), ...escapedSends(inner, signal) };
   };
 }
 
@@ -29,10 +30,10 @@ export function durableRepository(arrivals: Arrivals): MakeRepository {
  * Sending runs inside one long transaction of Baileys' own, that commits after the stanza has left. Its signal work escapes into
  * transactions of their own, under the lock that decryption uses: durable before it leaves, and no row is written by two at once.
  */
-function escapedSends(inner: Repository, keys: SignalKeyStoreWithTransaction): Partial<Repository> {
+function escapedSends(inner: Repository, { locked }: SignalLock): Partial<Repository> {
   const root = new AsyncResource("signal");
   const outside = <T>(work: () => T): T => root.runInAsyncScope(work);
-  const escape = <T>(work: () => Promise<T>): Promise<T> => outside(() => keys.transaction(work, LOCK));
+  const escape = <T>(work: () => Promise<T>): Promise<T> => outside(() => locked(work));
   return {
     encryptMessage: (options) => escape(() => inner.encryptMessage(options)),
     encryptGroupMessage: (options) => escape(() => inner.encryptGroupMessage(options)),

@@ -17,6 +17,7 @@ let worker: Worker;
 let directory: string;
 let id: string;
 let account: string;
+let caller: ReturnType<typeof callerWith<"manage">>;
 
 const control = (verb: string, body: object) => tellPhone(sandbox, verb, { account, ...body });
 const people = Array.from({ length: 8 }, (_, index) => `44770090020${index}`);
@@ -39,7 +40,8 @@ beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, dataDir: directory });
   const { socketUrl, trustRoot } = sandbox;
   worker = await startWorker({ kind: "sandbox", socketUrl, trustRoot });
-  ({ id } = await createSession(callerWith((await newOrganization()).id, "manage"), { kind: "sandbox", start: true }));
+  caller = callerWith((await newOrganization()).id, "manage");
+  ({ id } = await createSession(caller, { kind: "sandbox", start: true }));
   const row = async () => (await pool.query("select * from sessions where id = $1", [id])).rows[0];
   const qr = await until(async () => (await row()).qr_code ?? undefined);
   ({ account } = await tellPhone(sandbox, "scan", { qr, chats: 2 }));
@@ -71,6 +73,26 @@ it("one that cannot be read keeps none of the others back, and comes in itself w
   const [{ ids }, { ids: more }] = await Promise.all([first, control("say", { chats: people, count: 30 })]);
   await until(() => arrived([...ids, ...more]));
 });
+
+it("numbers that hear from the same people at the same time do not mix their keys up", async () => {
+  const row = async () => (await pool.query("select * from sessions where id = $1", [other])).rows[0];
+  const { id: other } = await createSession(caller, { kind: "sandbox", start: true });
+  const qr = await until(async () => (await row()).qr_code ?? undefined);
+  const { account: second } = await tellPhone(sandbox, "scan", { qr, chats: 2 });
+  await until(async () => (await row()).history_phase === "complete");
+  const burst = { chats: people, count: 80 };
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all([account, second].map((each) => tellPhone(sandbox, "fault", { account: each, corrupt: 2 })));
+    await Promise.all([account, second].map((each) => tellPhone(sandbox, "say", { account: each, ...burst })));
+  }
+  const settled = async (each: string) => {
+    const { entries } = await tellPhone(sandbox, "journal", { account: each });
+    const of = (what: string) => new Set(entries.flatMap((entry: any) => (entry.what === what ? [entry.id] : [])));
+    expect([...of("refused")]).toEqual([]);
+    return of("receipted").size === of("offered").size;
+  };
+  for (const each of [account, second]) await until(() => settled(each), 60);
+}, 120_000);
 
 it("in groups, too, also the first message with its keys, and those that come out of order", async () => {
   const group = "120363000000000777@g.us";
