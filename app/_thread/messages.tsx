@@ -8,7 +8,7 @@ import { useToday } from "@/app/_ui/use-today.ts";
 import { Bubble } from "./bubble.tsx";
 import { BubbleSkeletons } from "./bubble-skeletons.tsx";
 import { DownPill } from "./down-pill.tsx";
-import { threadItems } from "./thread-items.ts";
+import { byDay, threadItems } from "./thread-items.ts";
 import classes from "./thread.module.css";
 import { useEnds } from "./use-ends.ts";
 import { useMessages, type Part } from "./use-messages.ts";
@@ -40,7 +40,7 @@ export function Messages({ chat, cid, place, words, onDay }: Props) {
   });
   const atEnd = start.of === "end";
   const names = useMemo(() => namesIn(messages), [messages]);
-  const items = useMemo(() => threadItems(messages, atEnd ? unread : 0), [messages, unread, atEnd]);
+  const days = useMemo(() => byDay(threadItems(messages, atEnd ? unread : 0)), [messages, unread, atEnd]);
   const begin = useCallback(
     async (part: Part) => {
       const found = await load(part);
@@ -72,25 +72,27 @@ export function Messages({ chat, cid, place, words, onDay }: Props) {
           <div ref={top} />
           <Beginning query={query} oldest={messages[0]} />
           <div role="list" aria-labelledby={label}>
-            {items.map((item) => (
-              <Fragment key={item.message.id}>
-                {item.newDay && (
-                  <div role="presentation" className={classes.day}>
-                    {/* a short way for the pointer: the head's calendar and the key d do the same */}
-                    <span title="Jump to a date" onClick={onDay}>
-                      {dayName(item.message.timestamp, today)}
-                    </span>
-                  </div>
-                )}
-                {item.firstNew && (
-                  <div role="presentation" className={classes.fresh}>
-                    <span>{`${unread} new since ${clockTime(item.message.timestamp)}`}</span>
-                  </div>
-                )}
-                <div role="listitem" className={classes.item} data-message={item.message.id}>
-                  <Bubble item={item} type={chat.type} names={names} words={words} onQuote={place.toQuoted} />
+            {days.map(({ at, items }) => (
+              <div key={new Date(at).toDateString()} role="presentation">
+                <div role="presentation" className={classes.day}>
+                  {/* a short way for the pointer: the head's calendar and the key d do the same */}
+                  <span title="Jump to a date" onClick={onDay}>
+                    {dayName(at, today)}
+                  </span>
                 </div>
-              </Fragment>
+                {items.map((item) => (
+                  <Fragment key={item.message.id}>
+                    {item.firstNew && (
+                      <div role="presentation" className={classes.fresh}>
+                        <span>{`${unread} new since ${clockTime(item.message.timestamp)}`}</span>
+                      </div>
+                    )}
+                    <div role="listitem" className={classes.item} data-message={item.message.id}>
+                      <Bubble item={item} type={chat.type} names={names} words={words} onQuote={place.toQuoted} />
+                    </div>
+                  </Fragment>
+                ))}
+              </div>
             ))}
           </div>
           {query.hasPreviousPage && <BubbleSkeletons />}

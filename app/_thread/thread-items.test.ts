@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "@/server/messages/schema.ts";
-import { threadItems } from "./thread-items.ts";
+import { byDay, threadItems } from "./thread-items.ts";
 
 const noon = new Date(2026, 10, 20, 12).getTime();
 const minute = 60_000;
@@ -51,5 +51,13 @@ describe("a thread", () => {
   it("draws no line when all is read, or when the new ones begin before what is loaded", () => {
     expect(shape([say(0, "a")], 0)).toEqual(["first last day"]);
     expect(shape([say(0, "a")], 5)).toEqual(["first last day"]);
+  });
+
+  it("puts the messages of each day together", () => {
+    const day = 24 * 60;
+    const items = threadItems([say(0, "a"), say(1, "b"), say(day, "a"), say(3 * day, "a")], 0);
+    expect(byDay(items).map((one) => one.items.length)).toEqual([2, 1, 1]);
+    expect(byDay(items).flatMap((one) => one.items)).toEqual(items);
+    expect(byDay([])).toEqual([]);
   });
 });

@@ -29,6 +29,16 @@ export function threadItems(messages: readonly Message[], unread: number): Threa
   });
 }
 
+/** The items of each day together, so that only the day that is read shows its name at the top. */
+export function byDay(items: readonly ThreadItem[]): { at: number; items: ThreadItem[] }[] {
+  const days: { at: number; items: ThreadItem[] }[] = [];
+  for (const item of items) {
+    if (item.newDay) days.push({ at: item.message.timestamp, items: [] });
+    days.at(-1)?.items.push(item);
+  }
+  return days;
+}
+
 /** One breath: the same sender within five minutes of the same day. */
 function together(a: Message, b: Message): boolean {
   if (a.type === "system" || b.type === "system" || a.fromMe !== b.fromMe || a.senderJid !== b.senderJid) return false;
