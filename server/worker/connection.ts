@@ -5,7 +5,7 @@ import { deleteAuth } from "./auth-state.ts";
 import { type CloseAction, closeAction, reasonOf } from "./close-action.ts";
 import { CatchUp } from "./catch-up.ts";
 import { Codes, NO_CODE, type PairingWish } from "./codes.ts";
-import { isPassing } from "./database.ts";
+import { isAway, isPassing } from "./database.ts";
 import { Dialling } from "./dialling.ts";
 import { endLogin } from "./end-login.ts";
 import { Intake } from "./intake.ts";
@@ -35,8 +35,8 @@ export type Shared = {
   patience: Patience;
 };
 
-const STABLE_MS = 60_000; // an opening shorter than this was a failure
-const [REPAIR_AFTER_MS, SETTLE_MS] = [3_000, 2_000];
+/** An opening shorter than the first was a failure. */
+const [STABLE_MS, REPAIR_AFTER_MS, SETTLE_MS] = [60_000, 3_000, 2_000];
 
 /** One session's connection, from the lease to its end. */
 export class Connection {
@@ -186,8 +186,9 @@ export class Connection {
   /** What goes wrong in a change of state ends in another try, not in an unhandled rejection. */
   #onFailedStep(error: unknown): void {
     log.worker.warn({ session: this.#lease.session, reason: nameOf(error) }, "a step of the connection failed");
-    if (this.#state !== "ended" && this.#state !== "leaving")
-      this.#retryIn(this.#troubles.pause("retry", Date.now()) ?? SETTLE_MS);
+    if (this.#isEnded() || this.#state === "leaving") return;
+    const delay = isAway(error) ? this.#troubles.pauseForDatabase() : this.#troubles.pause("retry", Date.now());
+    this.#retryIn(delay ?? SETTLE_MS);
   }
 
   async #connect(): Promise<void> {
@@ -268,7 +269,8 @@ export class Connection {
     this.#dialling.settle();
     if (action.do === "reconnect") await link.auth.saveCreds();
     await this.#closeLink();
-    await this.#follow(action);
+    if (link.hasLostDatabase) this.#retryIn(this.#troubles.pauseForDatabase());
+    else await this.#follow(action);
   }
 
   async #follow(action: CloseAction): Promise<void> {
@@ -301,14 +303,14 @@ export class Connection {
   async #retry(kind: "retry" | "damaged" | "conflict", atLast: "damaged" | "replaced"): Promise<void> {
     const delay = this.#troubles.pause(kind, Date.now());
     if (delay === undefined) return this.#rest({ status: "failed", reason: atLast });
-    this.#retryIn(delay);
-    const nextTryAt = new Date(Date.now() + delay);
-    await this.#status.write({ status: "starting", reason: "reconnecting", nextTryAt, ...NO_CODE });
+    const nextTryAt = this.#retryIn(delay);
+    return this.#status.write({ status: "starting", reason: "reconnecting", nextTryAt, ...NO_CODE });
   }
 
-  #retryIn(delay: number): void {
+  #retryIn(delay: number): Date {
     this.#state = "waiting";
     this.#dialling.later(delay, () => this.#steps.take(() => this.#connect()));
+    return new Date(Date.now() + delay);
   }
 
   /** Messages come, and nothing comes of them: a new connection gets them again. */

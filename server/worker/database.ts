@@ -37,12 +37,24 @@ function open(config: PoolConfig): Pool {
 }
 
 const OURS = /^(22|23|42|54|21)/; // data, constraints, statements: the row is to blame, not the connection
+const AWAY = /^(08|57P)/; // no connection, or the server stops or starts
 
 /** Whether an error says that the database is away or busy, so that the same work may succeed later. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === "Fenced") return true;
-  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  if (code !== undefined && /^[0-9A-Z]{5}$/.test(code)) return !OURS.test(code);
-  return /connect|terminat|timeout|ECONN|EPIPE|Client has encountered/i.test(`${code ?? ""} ${error.message}`);
+  const state = sqlState(error);
+  return error.name === "Fenced" || (state === undefined ? isAway(error) : !OURS.test(state));
+}
+
+/** Whether an error of ours says that the database cannot be reached at all. Those of WhatsApp's connection sound alike: do not ask of them. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const state = sqlState(error);
+  if (state !== undefined) return AWAY.test(state);
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return /connect|terminat|timeout|ECONN|EPIPE|Client has encountered/i.test(`${code} ${error.message}`);
+}
+
+function sqlState(error: Error): string | undefined {
+  return "code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
 }

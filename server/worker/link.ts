@@ -13,6 +13,7 @@ import { log } from "@/server/log.ts";
 import { Arrivals } from "./arrivals.ts";
 import { type AuthState, openAuthState } from "./auth-state.ts";
 import { type Batch, takeBatch } from "./batch.ts";
+import { isAway } from "./database.ts";
 import { groupLine } from "./groups/group-line.ts";
 import type { GroupLine, GroupReader } from "./groups/group-reader.ts";
 import { Hearing } from "./outbox/hearing.ts";
@@ -92,6 +93,11 @@ export class Link {
     if (this.isFirstSync) return true;
     const told = await this.auth.keys.get("app-state-sync-version", [...ALL_WA_PATCH_NAMES]);
     return Object.values(told).some(({ version }) => version > 0);
+  }
+
+  /** It ended because the database could not be reached. */
+  get hasLostDatabase(): boolean {
+    return isAway(this.#failure);
   }
 
   get isFirstSync(): boolean {

@@ -10,6 +10,12 @@ describe("the pause before the next try", () => {
     expect(troubles.pause("retry", 0, 0.5)).toBe(1_000);
   });
 
+  it("for our own database is short, and makes no other longer", () => {
+    const troubles = new Troubles();
+    expect([1, 2, 3, 4].map(() => troubles.pauseForDatabase(0.5))).toEqual([1_000, 1_000, 1_000, 1_000]);
+    expect(troubles.pause("retry", 0, 0.5)).toBe(1_000);
+  });
+
   it("of a conflict is long, and the third within ten minutes is the last", () => {
     const troubles = new Troubles();
     expect([0, 60_000, 120_000].map((now) => troubles.pause("conflict", now))).toEqual([30_000, 60_000, undefined]);

@@ -14,6 +14,11 @@ export class Troubles {
     if (everything) [this.#lately.conflict, this.#lately.damaged] = [[], []];
   }
 
+  /** Milliseconds until our own database is asked again, before WhatsApp is: nobody else is troubled, so it is soon, however often. */
+  pauseForDatabase(random = Math.random()): number {
+    return withSpread(FIRST_MS, random);
+  }
+
   /** Milliseconds to wait; undefined when this has happened too often within ten minutes. */
   pause(kind: "retry" | "conflict" | "damaged", now: number, random = Math.random()): number | undefined {
     const times = kind === "retry" ? 0 : this.#note(kind, now);
@@ -26,9 +31,14 @@ export class Troubles {
     return this.#lately[kind].length;
   }
 
-  /** Doubled each time, with a random part so that many do not come back at once. */
+  /** Doubled each time. */
   #backoff(random: number): number {
     const steps = Math.min(this.#failures++, 10);
-    return Math.min(FIRST_MS * 2 ** steps, MOST_MS) * (0.75 + random / 2);
+    return withSpread(Math.min(FIRST_MS * 2 ** steps, MOST_MS), random);
   }
+}
+
+/** A random part, so that many do not come back at once. */
+function withSpread(ms: number, random: number): number {
+  return ms * (0.75 + random / 2);
 }
