@@ -6,6 +6,7 @@ import {
 } from "@whiskeysockets/baileys";
 import type { Pool } from "pg";
 import { reviveKey, sealValue, unsealValue } from "./auth-codec.ts";
+import { HeldKeys } from "./held-keys.ts";
 import { type Decrypted, openBody, sealBody, sealNode } from "./inbox-row.ts";
 import { fenced, Fenced, HELD, type Lease } from "./lease.ts";
 
@@ -14,6 +15,8 @@ export type AuthState = {
   keys: SignalKeyStore;
   /** Writes the login as it is now; calls that come while one is under way share the next. Resolves once durable. */
   saveCreds: () => Promise<void>;
+  /** Writes what is held back until all that it tells of is stored. Resolves once durable. */
+  saveHeld: () => Promise<void>;
   /** Nothing more is read or written through this state. */
   refuse: (error: Error) => void;
 };
@@ -25,6 +28,8 @@ type Opening = {
   onFailure: (error: Error) => void;
   /** Messages have come into the inbox. */
   onStored: () => void;
+  /** Something is held back: store what it tells of, then save it. */
+  onHeld: () => void;
 };
 
 const KEPT_HISTORY_MARKS = 100; // Baileys appends one a chunk, for ever
@@ -34,13 +39,21 @@ export async function openAuthState(opening: Opening): Promise<AuthState> {
   const stored = await loadCreds(opening);
   const creds = stored && !isHalfLinked(stored) ? stored : initAuthCreds();
   const gate = failureGate(opening.onFailure);
+  const held = new HeldKeys();
+  const set = async (data: SignalDataSet): Promise<void> => {
+    // A first sync is followed by one of everything, whatever of it got lost.
+    const rest = creds.accountSyncCounter === 0 ? data : held.take(data);
+    if (Object.keys(rest).length > 0) await setKeys(opening, rest);
+    if (rest !== data) opening.onHeld();
+  };
   return {
     creds,
     keys: {
-      get: (type, ids) => gate.pass(() => getKeys(opening, type, ids)),
-      set: (data) => gate.pass(() => setKeys(opening, data)),
+      get: (type, ids) => gate.pass(async () => ({ ...(await getKeys(opening, type, ids)), ...held.get(type, ids) })),
+      set: (data) => gate.pass(() => set(data)),
     },
     saveCreds: serialised(() => gate.pass(() => saveCreds(opening, creds))),
+    saveHeld: serialised(() => gate.pass(() => held.save((data) => setKeys(opening, data)))),
     refuse: gate.close,
   };
 }

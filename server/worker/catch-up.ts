@@ -31,6 +31,7 @@ export class CatchUp {
     this.#isDue = false;
     if (link.isFirstSync) await link.replayPeers();
     else if (this.#repair) this.#askAnew(link);
+    else link.hearMissed().catch(() => undefined); // the next connection asks again
     link.readGroups();
   }
 

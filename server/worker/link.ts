@@ -70,10 +70,12 @@ export class Link {
   /** Reads the login and opens the socket, if that is still wanted by then. Throws when the login cannot be read. */
   static async open(opening: Opening): Promise<Link> {
     const { pool, lease, onStored } = opening;
-    const store = { failed: (_error: Error): void => undefined };
-    const auth = await openAuthState({ pool, lease, onStored, onFailure: (error) => store.failed(error) });
+    const store = { failed: (_error: Error): void => undefined, held: (): void => undefined };
+    const onHeld = () => void setImmediate(() => store.held()); // Baileys tells what is new in the same breath, once this is noted
+    const auth = await openAuthState({ pool, lease, onStored, onHeld, onFailure: (error) => store.failed(error) });
     const link = new Link(opening, auth);
     store.failed = (error) => link.fail(error);
+    store.held = () => void link.#settle().catch(() => undefined); // the store has closed the socket
     if (opening.isWanted()) link.#start();
     return link;
   }
@@ -160,6 +162,13 @@ export class Link {
     this.#with.onStored();
   }
 
+  /** Stores what was told of the phone's settings, and then how far they are known. */
+  async #settle(): Promise<void> {
+    this.#socket?.ev.flush(); // Baileys may hold it back for half a minute on a quiet line
+    await this.#storing;
+    await this.auth.saveHeld();
+  }
+
   /** Own addresses are one person, too. */
   noteOwnAddresses(): void {
     const { id, lid } = this.me;
@@ -189,6 +198,13 @@ export class Link {
     }
   }
 
+  /** Has the phone's settings told that the connection before this one heard of and did not come to store. */
+  async hearMissed(): Promise<void> {
+    const known = await this.auth.keys.get("app-state-sync-version", [...ALL_WA_PATCH_NAMES]);
+    const names = ALL_WA_PATCH_NAMES.filter((name) => (known[name]?.version ?? 0) > 0);
+    if (names.length > 0) await this.#socket?.resyncAppState(names, false);
+  }
+
   /** Messages flow: there is time to ask for the groups. */
   readGroups(): void {
     if (this.#groups) this.#with.groups.opened(this.#groups);
@@ -199,7 +215,7 @@ export class Link {
     if (!this.#socket) throw new Error("there is no connection");
     if (telling.wish.kind === "chat.read") this.#hearing.expectRead(telling.chat);
     await tell(this.#socket, telling);
-    this.#socket.ev.flush(); // the echo, which Baileys may hold back for half a minute on a quiet line
+    await this.#settle(); // the echo
   }
 
   /** What has been told about a chat on this socket, with what is new in a list of settings. */

@@ -18,6 +18,7 @@ let directory: string;
 let sandbox: Sandbox;
 let worker: Worker;
 const [organization, session] = [ulid(), ulid()];
+let account: string;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "switchboard-phone-"));
@@ -29,7 +30,8 @@ beforeAll(async () => {
   );
   const { socketUrl, trustRoot, port } = sandbox;
   worker = await startWorker({ kind: "sandbox", socketUrl, trustRoot, mediaUrl: `http://127.0.0.1:${port}` });
-});
+  account = await link();
+}, 60_000);
 
 afterAll(async () => {
   await worker.stop();
@@ -48,9 +50,13 @@ async function link(): Promise<string> {
   return account;
 }
 
+/** What Baileys tells cannot be stored; its keys can. */
+const FULL_DISK = `
+  create function full_disk() returns trigger language plpgsql as $$ begin raise exception using errcode = 'disk_full'; end $$;
+  create trigger full_disk before insert on inbox for each row when (new.kind = 'batch') execute function full_disk()`;
+
 describe("the owner, on the phone", () => {
   it("labels a chat, takes the label off, deletes a message and a chat for themself", async () => {
-    const account = await link();
     const [chat, other] = (await copy()).chats.filter(({ type }) => type === "dm").map(({ jid }): string => jid);
     const labelled = { labelId: "7" };
     await control("change", { account, chat, label: { id: "7", name: "Lead", color: 3 } });
@@ -74,5 +80,17 @@ describe("the owner, on the phone", () => {
     await control("change", { account, chat: other, deleted: true });
     await until(async () => !(await copy()).chats.some(({ jid }) => jid === other));
     expect((await copy()).messages.filter(({ jid }) => jid === other)).toEqual([]);
+  }, 90_000);
+
+  it("mutes a chat while it cannot be stored: it is heard again", async () => {
+    const chat = (await copy()).chats.find(({ type }) => type === "dm")!.jid;
+    await pool.query(FULL_DISK);
+    try {
+      await control("change", { account, chat, mutedUntil: -1 });
+      await until(async () => (await row()).status_reason === "reconnecting");
+    } finally {
+      await pool.query("drop function full_disk cascade");
+    }
+    await until(async () => (await copy()).chats.find(({ jid }) => jid === chat)?.muted_until !== null);
   }, 90_000);
 });

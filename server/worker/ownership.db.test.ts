@@ -59,6 +59,7 @@ describe("a lease", () => {
       lease: before,
       onFailure: () => undefined,
       onStored: () => undefined,
+      onHeld: () => undefined,
     });
     await zombie.keys.set({ "device-list": { a: ["0"] } });
     await zombie.saveCreds();
@@ -75,6 +76,7 @@ describe("a lease", () => {
       lease: before,
       onFailure: () => undefined,
       onStored: () => undefined,
+      onHeld: () => undefined,
     });
     await expect(another.keys.set({ "device-list": { a: ["zombie"], b: ["zombie"] } })).rejects.toThrow(Fenced);
     await expect(deleteAuth(database.work, before)).rejects.toThrow(Fenced);
@@ -109,7 +111,7 @@ describe("a lease", () => {
 
 describe("the stored login", () => {
   const open = (lease: Lease) =>
-    openAuthState({ pool: database.work, lease, onFailure: () => undefined, onStored: () => undefined });
+    openAuthState({ pool: database.work, lease, onFailure: () => undefined, onStored: () => undefined, onHeld: () => undefined });
 
   it("comes back as it was", async () => {
     const lease = await held();
@@ -173,6 +175,7 @@ describe("the stored login", () => {
       lease,
       onFailure: (error) => failures.push(error),
       onStored: () => undefined,
+      onHeld: () => undefined,
     });
     await expire(lease.session);
     await expect(auth.keys.set({ session: { a: Buffer.from([1]) } })).rejects.toThrow(Fenced);

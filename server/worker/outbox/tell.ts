@@ -29,8 +29,8 @@ export class NotTaken extends Error {
 }
 
 /**
- * Changes the list of settings at WhatsApp. The new version of the list and the end of the outbox's row are one commit: where the
- * process ends before it, the next one finds our own change among what is new in the list.
+ * Changes the list of settings at WhatsApp. The new version of the list and the end of the outbox's row are one commit, once the echo
+ * is stored (held-keys.ts): where the process ends before it, the next one finds our own change among what is new in the list.
  */
 export async function tell(
   socket: WASocket,
