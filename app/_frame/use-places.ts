@@ -1,7 +1,10 @@
 "use client";
+import { useSessionStorage } from "@mantine/hooks";
 import { usePathname } from "next/navigation";
+import { useEffect } from "react";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { needsYou } from "@/app/_ui/session-words.ts";
+import { LAST_NUMBER, numberToOpen } from "./last-number.ts";
 import { pagesFor } from "./pages.ts";
 import { chatsPath, chatsPlaceOf } from "./places.ts";
 import { useSessions } from "./use-sessions.ts";
@@ -11,15 +14,24 @@ export function usePlaces(me: Me | undefined) {
   const path = usePathname();
   const { sessions } = useSessions();
   const place = chatsPlaceOf(path);
+  const chatsHref = useChatsHref(place?.session, sessions);
   return {
     path,
     sessions,
     session: place?.session,
-    chatsHref: chatsHref(place?.session ?? sessions?.[0]?.id),
+    chatsHref,
     waiting: sessions?.some(needsYou) ?? false,
     pages: pagesFor(me),
     manages: me?.capabilities.includes("manage") ?? false,
   };
 }
 
-const chatsHref = (session: string | undefined) => (session === undefined ? "/" : chatsPath(session));
+/** Chats leads to the number that is looked at, or was before on this tab, else to the first. */
+function useChatsHref(here: string | undefined, sessions: readonly { id: string }[] | undefined): string {
+  const [last, setLast] = useSessionStorage<string | undefined>(LAST_NUMBER);
+  useEffect(() => {
+    if (here !== undefined) setLast(here);
+  }, [here, setLast]);
+  const session = here ?? numberToOpen(sessions, last);
+  return session === undefined ? "/" : chatsPath(session);
+}
