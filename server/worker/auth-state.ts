@@ -15,8 +15,8 @@ export type AuthState = {
   keys: SignalKeyStore;
   /** Writes the login as it is now; calls that come while one is under way share the next. Resolves once durable. */
   saveCreds: () => Promise<void>;
-  /** Writes what is held back until all that it tells of is stored. Resolves once durable. */
-  saveHeld: () => Promise<void>;
+  /** Writes what is held back until all that it tells of is stored, and that these wishes are fulfilled. Resolves once durable. */
+  saveHeld: (fulfilled: readonly string[]) => Promise<void>;
   /** Nothing more is read or written through this state. */
   refuse: (error: Error) => void;
 };
@@ -46,6 +46,7 @@ export async function openAuthState(opening: Opening): Promise<AuthState> {
     if (Object.keys(rest).length > 0) await setKeys(opening, rest);
     if (rest !== data) opening.onHeld();
   };
+  const saveHeld = serialised(() => gate.pass(() => held.save((data) => setKeys(opening, data))));
   return {
     creds,
     keys: {
@@ -53,7 +54,10 @@ export async function openAuthState(opening: Opening): Promise<AuthState> {
       set: (data) => gate.pass(() => set(data)),
     },
     saveCreds: serialised(() => gate.pass(() => saveCreds(opening, creds))),
-    saveHeld: serialised(() => gate.pass(() => held.save((data) => setKeys(opening, data)))),
+    saveHeld: (fulfilled) => {
+      held.fulfil(fulfilled);
+      return saveHeld();
+    },
     refuse: gate.close,
   };
 }

@@ -28,6 +28,10 @@ export class HeldKeys {
     return Object.fromEntries(found.map(({ id, value }) => [id, value as never])); // as Baileys gave it
   }
 
+  fulfil(wishes: readonly string[]): void {
+    for (const id of wishes) this.#held.set(`outbox ${id}`, { type: "outbox", id, value: true });
+  }
+
   /** Lets go of what `write` has written, unless something newer is held by then. */
   async save(write: (data: SignalDataSet) => Promise<void>): Promise<void> {
     const saving = [...this.#held];

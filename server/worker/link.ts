@@ -16,6 +16,7 @@ import { type Batch, takeBatch } from "./batch.ts";
 import { isAway } from "./database.ts";
 import { groupLine } from "./groups/group-line.ts";
 import type { GroupLine, GroupReader } from "./groups/group-reader.ts";
+import { Begun } from "./outbox/begun.ts";
 import { Hearing } from "./outbox/hearing.ts";
 import { tell, type Telling } from "./outbox/tell.ts";
 import { rowsWithBody, storeBatch, storePlaintext } from "./inbox.ts";
@@ -55,6 +56,7 @@ export class Link {
   readonly #arrivals = new Arrivals();
   readonly #stored = new LRUCache<string, true>({ max: REMEMBERED });
   readonly #hearing = new Hearing();
+  readonly #begun = new Begun();
   #storing: Promise<void> = Promise.resolve();
   #socket: WASocket | undefined;
   #groups: GroupLine | undefined;
@@ -162,11 +164,17 @@ export class Link {
     this.#with.onStored();
   }
 
-  /** Stores what was told of the phone's settings, and then how far they are known. */
+  /** Stores what was told of the phone's settings, and then how far they are known, with the wishes that are fulfilled by it. */
   async #settle(): Promise<void> {
     this.#socket?.ev.flush(); // Baileys may hold it back for half a minute on a quiet line
     await this.#storing;
-    await this.auth.saveHeld();
+    await this.auth.saveHeld(this.#begun.fulfilledBy((chat) => this.#hearing.of(chat)));
+  }
+
+  /** Whoever was here before may have said it, or not. */
+  async #recallBegun(): Promise<void> {
+    const begun = await this.#begun.recall(this.#with.pool, this.#with.lease.session);
+    for (const { chat, wish } of begun) if (wish.kind === "chat.read") this.#hearing.expectRead(chat);
   }
 
   /** Own addresses are one person, too. */
@@ -184,6 +192,7 @@ export class Link {
     if (!socket) return false;
     this.#resyncing = true;
     try {
+      await this.#recallBegun();
       const versions = Object.fromEntries(ALL_WA_PATCH_NAMES.map((name) => [name, null]));
       await socket.authState.keys.set({ "app-state-sync-version": versions });
       await socket.resyncAppState(ALL_WA_PATCH_NAMES, false);
@@ -202,7 +211,9 @@ export class Link {
   async hearMissed(): Promise<void> {
     const known = await this.auth.keys.get("app-state-sync-version", [...ALL_WA_PATCH_NAMES]);
     const names = ALL_WA_PATCH_NAMES.filter((name) => (known[name]?.version ?? 0) > 0);
-    if (names.length > 0) await this.#socket?.resyncAppState(names, false);
+    if (names.length === 0) return;
+    await this.#recallBegun();
+    await this.#socket?.resyncAppState(names, false);
   }
 
   /** Messages flow: there is time to ask for the groups. */

@@ -11,7 +11,10 @@ const Wish = z.discriminatedUnion("kind", [
 ]);
 export type Wish = z.output<typeof Wish>;
 
-/** Throws when the row says nothing that can be done. */
+/** Undefined when the row says nothing that can be done. */
+export const findWish = (kind: string, payload: object): Wish | undefined => Wish.safeParse({ ...payload, kind }).data;
+
+/** The same, which throws instead. */
 export const readWish = (kind: string, payload: object): Wish => Wish.parse({ ...payload, kind });
 
 /** The list of settings at WhatsApp that the wish changes. */
