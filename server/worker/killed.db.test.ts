@@ -102,8 +102,8 @@ describe("a worker's number", () => {
       await deleteSession(caller, { session: id });
       await until(async () => (await count("contacts", id)) === 0);
       await kill(first);
+      expect(await count("chats", id)).toBe(5); // what it had asked for last may still be done
     });
-    expect(await count("chats", id)).toBe(5);
     work();
     await until(async () => (await row(id)) === undefined);
     expect((await phone(account)).devices).toEqual([]);
