@@ -111,7 +111,13 @@ describe("a lease", () => {
 
 describe("the stored login", () => {
   const open = (lease: Lease) =>
-    openAuthState({ pool: database.work, lease, onFailure: () => undefined, onStored: () => undefined, onHeld: () => undefined });
+    openAuthState({
+      pool: database.work,
+      lease,
+      onFailure: () => undefined,
+      onStored: () => undefined,
+      onHeld: () => undefined,
+    });
 
   it("comes back as it was", async () => {
     const lease = await held();
