@@ -28,7 +28,7 @@ export function KeysPage() {
     );
   if (error && !keys) return <ErrorCard what="The keys did not load" error={error} retry={() => void refetch()} />;
   return (
-    <div className={classes.page}>
+    <>
       <Behind dialog={dialog !== undefined}>
         <div className={classes.content}>
           <PageHead
@@ -44,7 +44,7 @@ export function KeysPage() {
         </div>
       </Behind>
       {dialog && <KeyDialogs dialog={dialog} onClose={() => setDialog(undefined)} acts={acts} />}
-    </div>
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ const RemoveDialog = dynamic(() => import("./remove-dialog.tsx").then(({ RemoveD
 /** Who belongs to the organization, what they may do, and who has been invited. */
 export function MembersPage() {
   const me = useMe();
-  if (!me) return <div className={classes.page} />;
+  if (!me) return null;
   if (me.capabilities.includes("manage")) return <People me={me} />;
   return (
     <EmptyPane
@@ -44,7 +44,7 @@ function People({ me }: { me: Me }) {
   if (error && !members)
     return <ErrorCard what="The members did not load" error={error} retry={() => void state.refetch()} />;
   return (
-    <div className={classes.page}>
+    <>
       <Behind dialog={inviting || removing !== undefined}>
         <div className={classes.content}>
           <PageHead title="Members" sentence="The people who may open this organization, and what each may do here.">
@@ -71,6 +71,6 @@ function People({ me }: { me: Me }) {
           onRemove={() => state.remove(removing)}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -37,7 +37,7 @@ export function SessionPage({ id }: { id: string }) {
   if (!sessions) return <div className={classes.skeleton} aria-hidden />;
   if (!session) return <NumberNotHere session={id} />;
   return (
-    <div className={classes.page}>
+    <>
       <Behind dialog={acts.dialog !== undefined}>
         <div className={classes.content}>
           <Link prefetch={false} href="/sessions" className={classes.back}>
@@ -61,7 +61,7 @@ export function SessionPage({ id }: { id: string }) {
         </div>
       </Behind>
       <SessionDialogs sessions={sessions} acts={acts} />
-    </div>
+    </>
   );
 }
 

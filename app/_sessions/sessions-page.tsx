@@ -33,7 +33,7 @@ export function SessionsPage() {
   if (error && !sessions)
     return <ErrorCard what="The numbers did not load" error={error} retry={() => void refetch()} />;
   return (
-    <div className={classes.page}>
+    <>
       <Behind dialog={acts.dialog !== undefined || (adding && manages)}>
         {sessions?.length === 0 ? (
           <FirstRun
@@ -52,7 +52,7 @@ export function SessionsPage() {
         />
       )}
       <SessionDialogs sessions={sessions} acts={acts} />
-    </div>
+    </>
   );
 }
 

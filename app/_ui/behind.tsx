@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import classes from "./behind.module.css";
 import { useFocusReturn } from "./use-focus-return.ts";
 
-/** What lies behind a dialog: there to be seen, out of reach for focus and screen readers. It gets the focus back. */
+/** A page that scrolls, and lies behind a dialog now and then: there to be seen, out of reach for focus and screen readers. It gets the focus back. */
 export function Behind({ dialog, children }: { dialog: boolean; children: ReactNode }) {
   useFocusReturn(dialog);
   return (
