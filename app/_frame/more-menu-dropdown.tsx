@@ -1,12 +1,12 @@
 "use client";
 import { Menu } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import Link from "next/link";
 import type { ReactElement } from "react";
 import { openOverlay } from "@/app/_palette/palette-state.ts";
 import { OrganizationItems } from "@/app/_organizations/organization-items.tsx";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { MenuItems } from "./menu-items.tsx";
+import { PageItems } from "./page-items.tsx";
 import type { Page } from "./pages.ts";
 
 export default function MoreMenuDropdown({
@@ -25,18 +25,7 @@ export default function MoreMenuDropdown({
         <Menu.Item leftSection={<IconSearch size={16} stroke={1.75} />} onClick={() => openOverlay("palette")}>
           Jump to…
         </Menu.Item>
-        {pages.map(({ href, label, Icon, outside }) => (
-          <Menu.Item
-            key={href}
-            component={Link}
-            prefetch={false}
-            href={href}
-            leftSection={<Icon size={16} stroke={1.75} />}
-            {...(outside && { target: "_blank", rel: "noopener" })}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <PageItems pages={pages} />
         {me && me.organizations.length > 1 && <OrganizationItems me={me} />}
         <MenuItems />
       </Menu.Dropdown>

@@ -95,8 +95,13 @@ export class Link {
   async hasSettings(): Promise<boolean> {
     for (let looks = 0; this.isFirstSync && looks < LOOKS; looks += 1) await pause(LOOK_MS);
     if (this.isFirstSync) return true;
-    const told = await this.auth.keys.get("app-state-sync-version", [...ALL_WA_PATCH_NAMES]);
-    return Object.values(told).some(({ version }) => version > 0);
+    return (await this.#toldLists()).length > 0;
+  }
+
+  /** The lists of settings of which something is known. */
+  async #toldLists(): Promise<WAPatchName[]> {
+    const known = await this.auth.keys.get("app-state-sync-version", [...ALL_WA_PATCH_NAMES]);
+    return ALL_WA_PATCH_NAMES.filter((name) => (known[name]?.version ?? 0) > 0);
   }
 
   /** It ended because the database could not be reached. */
@@ -209,8 +214,7 @@ export class Link {
 
   /** Has the phone's settings told that the connection before this one heard of and did not come to store. */
   async hearMissed(): Promise<void> {
-    const known = await this.auth.keys.get("app-state-sync-version", [...ALL_WA_PATCH_NAMES]);
-    const names = ALL_WA_PATCH_NAMES.filter((name) => (known[name]?.version ?? 0) > 0);
+    const names = await this.#toldLists();
     if (names.length === 0) return;
     await this.#recallBegun();
     await this.#socket?.resyncAppState(names, false);
