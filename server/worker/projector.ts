@@ -133,8 +133,7 @@ export class Projector {
     return this.#inTurn(async () => {
       await fenced(pool, lease, async (client) => {
         const facts = mergeFacts(rows.map((one) => one.facts));
-        const silent = facts.messages.length === 0 && this.#with.isSilent();
-        await applyFacts(client, facts, { session: lease.session, silent });
+        await applyFacts(client, facts, { session: lease.session, history: false, silent: this.#with.isSilent() });
         await markDone(
           client,
           rows.map(({ row: { id }, keep }) => ({ id, keep })),
@@ -226,7 +225,7 @@ export class Projector {
       const last = index === pieces.length - 1;
       await this.#inTurn(() =>
         fenced(pool, lease, async (client) => {
-          await applyFacts(client, piece, { session: lease.session, silent: this.#with.isSilent() });
+          await applyFacts(client, piece, { session: lease.session, history: true, silent: this.#with.isSilent() });
           if (last) await markDone(client, [{ id: row.id, keep }]);
           if (last && isLastPart(partOf({ history }))) await noteHistoryEnd(client, lease.session);
         }),

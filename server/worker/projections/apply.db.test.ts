@@ -36,7 +36,7 @@ async function createSession(): Promise<string> {
 }
 
 const apply = (session: string, facts: Facts) =>
-  inTransaction(database.work, (client) => applyFacts(client, facts, { session, silent: false }));
+  inTransaction(database.work, (client) => applyFacts(client, facts, { session, history: false, silent: false }));
 
 type Received = { receivedAt?: number };
 const message = (raw: RawMessage, { receivedAt = RECEIVED }: Received = {}): Facts => {

@@ -14,15 +14,17 @@ import { raiseGroupStatuses, recordReceipts } from "./receipts.ts";
 import { removalsUnder, removeChats, removeMessages } from "./removed.ts";
 import { nameChats, summarize } from "./summaries.ts";
 
-/** Silent: history announces its chats when it ends, not while it comes. Its messages are never announced one by one. */
-type Applying = { session: string; silent: boolean };
+/** A piece of history, or what has just happened; silent: while history comes. */
+type Applying = { session: string; history: boolean; silent: boolean };
 
 /**
  * Facts become rows, in the caller's transaction: who is who first, then people, chats, messages, what is said about messages, and
  * at the end what follows from them. What is said about something that is not there is parked until it comes. The same facts in
- * another order, or again, end in the same rows; only what changes is announced.
+ * another order, or again, end in the same rows; only what changes is announced. History announces its chats when it ends, and of
+ * its messages those that replace what was there.
  */
-export async function applyFacts(client: ClientBase, given: Facts, { session, silent }: Applying): Promise<void> {
+export async function applyFacts(client: ClientBase, given: Facts, applying: Applying): Promise<void> {
+  const { session, history, silent } = applying;
   const learned = await learnPairs(client, session, given.pairs);
   const told = await canonical(client, session, await withAwaited(client, session, { given, learned }));
   const renamed = await upsertContacts(client, session, told.contacts);
@@ -34,18 +36,20 @@ export async function applyFacts(client: ClientBase, given: Facts, { session, si
   await upsertLabels(client, session, facts.labels);
   await upsertLabelings(client, session, facts.labelings);
   const groups = await updateGroups(client, session, facts.groups);
-  const messages = await applyMessages(client, facts, { session, ids, groups, received: learned.received });
+  const messages = await applyMessages(client, facts, { session, history, ids, groups, received: learned.received });
   await markRead(client, facts.reads, { session, ids });
   await park(client, facts, { session, ids });
   const named = await nameChats(client, session, [...renamed, ...created, ...learned.phones]);
   const spokenOf = [...new Set([...ids.values(), ...learned.touched, ...shortened])];
   const counted = await summarize(client, spokenOf);
   await logRemoved(client, session, [...learned.removed, ...deleted]);
-  if (silent) return;
-  await logContacts(client, session, [...renamed, ...learned.phones]);
-  await logGroups(client, session, groups);
-  if (!facts.messages.some(({ history }) => history)) await logMessages(client, messages.shown);
+  if (!(silent && history)) {
+    await logContacts(client, session, [...renamed, ...learned.phones]);
+    await logGroups(client, session, groups);
+  }
+  await logMessages(client, messages.shown);
   await logStatuses(client, messages.raised);
+  if (silent && (history || facts.messages.length === 0)) return;
   const made = created.flatMap((jid) => ids.get(jid) ?? []);
   const different = [...new Set([...changed, ...made, ...named, ...counted, ...learned.touched, ...shortened])];
   await logChats(client, { changed: different, spokenOf, messages: [...messages.shown, ...messages.raised] });
@@ -96,12 +100,13 @@ async function withMentioned(
   return new Map([...ids, ...(await findChats(client, session, missing))]);
 }
 
-type Within = { session: string; ids: ChatIds; groups: readonly Jid[]; received: readonly string[] };
+type Within = { session: string; history: boolean; ids: ChatIds; groups: readonly Jid[]; received: readonly string[] };
 
+/** Messages that are to be announced: as they are now, and those of which only the status is another. */
 async function applyMessages(
   client: ClientBase,
   facts: Facts,
-  { groups, received, ...within }: Within,
+  { history, groups, received, ...within }: Within,
 ): Promise<{ shown: string[]; raised: string[] }> {
   await removeMessages(client, facts.removals, within);
   const stored = await insertMessages(client, { ...within, facts: facts.messages });
@@ -111,8 +116,9 @@ async function applyMessages(
   const raised = await raiseStatuses(client, facts.statuses, within);
   const heard = await recordReceipts(client, facts.receipts, within);
   const further = await raiseGroupStatuses(client, within.session, { messages: [...heard, ...received], groups });
+  if (history) return { shown: stored.flatMap(({ id, isNew }) => (isNew ? [] : [id])), raised: [] };
   return {
-    shown: [...new Set([...stored, ...edited, ...revoked, ...reacted])],
+    shown: [...new Set([...stored.map(({ id }) => id), ...edited, ...revoked, ...reacted])],
     raised: [...new Set([...raised, ...further])],
   };
 }

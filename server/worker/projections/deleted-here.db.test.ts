@@ -33,7 +33,7 @@ it("a chat deleted over the API stays away, whatever is told of it, until a mess
   const { id: session } = await newSession({ organizationId });
   const caller = callerWith(organizationId, "send");
   const apply = (facts: Facts) =>
-    inTransaction(database.work, (client) => applyFacts(client, facts, { session, silent: false }));
+    inTransaction(database.work, (client) => applyFacts(client, facts, { session, history: false, silent: false }));
   const shown = async () => {
     const { chats, messages } = await dumpCopy(database.work, session);
     return { chats, messages: messages.map(({ wa_id }) => wa_id as string) };

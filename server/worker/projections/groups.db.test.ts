@@ -52,7 +52,9 @@ async function copyOf(pieces: Batch[][]) {
   let receivedAt = 1_700_000_000_000;
   for (const piece of pieces) {
     const facts = piece.map((one) => readBatch(one, { me, receivedAt: (receivedAt += 1), history: false }));
-    await inTransaction(database.work, (client) => applyFacts(client, mergeFacts(facts), { session, silent: false }));
+    await inTransaction(database.work, (client) =>
+      applyFacts(client, mergeFacts(facts), { session, history: false, silent: false }),
+    );
   }
   const read = async (text: string) => (await database.work.query(text, [session])).rows;
   return {

@@ -67,12 +67,13 @@ const react = (waId: string, text: string, second: number) =>
     message: { reactionMessage: { key: { id: waId }, text, senderTimestampMs: (T + second) * 1_000 } },
   });
 const members = (...people: string[]) => people.map((id) => ({ id, admin: null }));
+const LIVE = { history: false, silent: false };
 const apply = (session: string, facts: Facts) =>
-  inTransaction(database.work, (client) => applyFacts(client, facts, { session, silent: false }));
+  inTransaction(database.work, (client) => applyFacts(client, facts, { session, ...LIVE }));
 
-async function news(session: string, facts: Facts): Promise<{ type: string; data: any }[]> {
+async function news(session: string, facts: Facts, how = LIVE): Promise<{ type: string; data: any }[]> {
   const after = await database.work.query("select coalesce(max(id), 0) as id from events");
-  await apply(session, facts);
+  await inTransaction(database.work, (client) => applyFacts(client, facts, { session, ...how }));
   const text = "select type, data from events where session_id = $1 and id > $2 order by id";
   return (await database.work.query(text, [session, after.rows[0].id])).rows;
 }
@@ -118,6 +119,34 @@ describe("one event for each change, none without one", () => {
     expect(await news(session, batch({ groups: [group] }, 4))).toEqual([]);
     expect(types(await news(session, batch({ left: [GROUP] }, 5)))).toEqual(["group.upserted"]);
     expect(await news(session, batch({ left: [GROUP] }, 6))).toEqual([]);
+  });
+});
+
+describe("while history comes", () => {
+  const meanwhile = { history: false, silent: true };
+  const history = { history: true, silent: true };
+
+  it("what happens to messages, people and groups is told; chats are when it ends", async () => {
+    const session = await createSession();
+    const told = async (facts: Facts, how = meanwhile) => types(await news(session, facts, how));
+    const status = { key: { remoteJid: ANN, id: "B", fromMe: true }, status: 4 };
+    expect(await told(message("A", 1))).toEqual(["message.upserted", "chat.upserted"]);
+    expect(await told(edit("A", 2))).toEqual(["message.upserted"]);
+    expect(await told(react("A", "👍", 3))).toEqual(["message.upserted"]);
+    expect(await told(message("B", 4, { key: { fromMe: true } }))).toEqual(["message.upserted", "chat.upserted"]);
+    expect(await told(batch({ statuses: [status] }, 5))).toEqual(["message.status"]);
+    expect(await told(batch({ contacts: [{ id: ANN, name: "Ann" }] }, 6))).toEqual(["contact.upserted"]);
+    expect(await told(batch({ chats: [{ id: ANN, pinned: T }] }, 7))).toEqual([]);
+  });
+
+  it("of history's messages those are told that replace what was there", async () => {
+    const session = await createSession();
+    const told = async (facts: Facts) => types(await news(session, facts, history));
+    await apply(session, message("B", 4, { key: { fromMe: true } }));
+    expect(await told(message("A", 1))).toEqual([]);
+    expect(await told(react("A", "👍", 3))).toEqual([]);
+    expect(await told(batch({ contacts: [{ id: ANN, name: "Ann" }] }, 6))).toEqual([]);
+    expect(await told(message("B", 4, { key: { fromMe: true }, status: 4 }))).toEqual(["message.upserted"]);
   });
 });
 

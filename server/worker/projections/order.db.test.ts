@@ -49,7 +49,7 @@ async function createSession(): Promise<string> {
 
 const apply = (session: string, pieces: readonly Facts[]) =>
   inTransaction(database.work, async (client) => {
-    for (const facts of pieces) await applyFacts(client, facts, { session, silent: true });
+    for (const facts of pieces) await applyFacts(client, facts, { session, history: true, silent: true });
   });
 
 /** Second `offset` of step n. What one step tells of one thing is always the same, so that no two words are of the same moment. */
