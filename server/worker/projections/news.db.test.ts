@@ -146,7 +146,9 @@ describe("while history comes", () => {
     expect(await told(message("A", 1))).toEqual([]);
     expect(await told(react("A", "👍", 3))).toEqual([]);
     expect(await told(batch({ contacts: [{ id: ANN, name: "Ann" }] }, 6))).toEqual([]);
-    expect(await told(message("B", 4, { key: { fromMe: true }, status: 4 }))).toEqual(["message.upserted"]);
+    expect(await told(message("B", 4, { key: { fromMe: true }, status: proto.WebMessageInfo.Status.READ }))).toEqual([
+      "message.upserted",
+    ]);
   });
 });
 
