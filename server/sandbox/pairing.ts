@@ -5,6 +5,7 @@ import { lidJid, lidOf, phoneJid } from "./address.ts";
 import { plantSettings } from "./app-state/plant-settings.ts";
 import { identityOf } from "./signal.ts";
 import { seconds, SERVER, stanza } from "./stanza.ts";
+import { unlinkDevice } from "./unlink-device.ts";
 import type { Phone, Waiting } from "./waiting.ts";
 import type { World } from "./world.ts";
 
@@ -46,6 +47,7 @@ export async function linkDevice(
   const { waiting, code, phone } = link;
   const account = world.accounts.get(phone.phone) ?? (await openAccount(world, phone));
   const { state } = account;
+  for (const lost of state.devices.filter((one) => neverCame(account, one))) unlinkDevice(world, account, lost);
   const device: Device = { id: state.nextDevice, noise: code.noise, ...waiting.device };
   state.nextDevice += 1;
   state.devices.push(device);
@@ -54,6 +56,10 @@ export async function linkDevice(
   sendSuccess(world, { account, device, link });
   return account;
 }
+
+/** Its client was gone before it heard that it had been scanned, and shows another code by now. */
+const neverCame = ({ journal }: Account, { id, historySent }: Device): boolean =>
+  !historySent && !journal.entries.some(({ device, what }) => device === id && what === "connected");
 
 async function openAccount(world: World, phone: Phone): Promise<Account> {
   const account = world.addAccount({ ...blankState(), ...phone, bornAt: Date.now() });

@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { proto, WA_CERT_DETAILS } from "@whiskeysockets/baileys";
+import type { WebSocket } from "ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSandbox, type Sandbox } from "./index.ts";
 import { control, TestClient } from "./test-client.ts";
@@ -279,6 +280,21 @@ describe("a real client against the sandbox", { timeout: 30_000 }, () => {
     await coded.open();
     await coded.until(() => coded.history().flatMap((part) => part.chats).length === 3, "the history");
     await coded.socket.end(undefined);
+  });
+
+  it("forgets a device whose client was gone before it heard of the scan", async () => {
+    const [lost, other] = [new TestClient(() => sandbox), new TestClient(() => sandbox)];
+    const account = "447700900003";
+    lost.connect();
+    const qr = await lost.until(() => lost.update("qr").at(-1), "a code");
+    const line = (lost.socket.ws as any).socket as WebSocket;
+    line.pause();
+    await control(sandbox, "scan", { qr, phone: account, chats: 3 });
+    line.terminate();
+    await other.link({ phone: account });
+    expect((await control(sandbox, "snapshot", { account })).accounts[0].devices).toEqual([2]);
+    await other.until(() => other.history().flatMap((part) => part.chats).length === 3, "the history");
+    await other.socket.end(undefined);
   });
 
   it("links again as another device of the same account, with the same history", async () => {
