@@ -17,19 +17,20 @@ export async function linkCrowd(scene: Scene): Promise<void> {
   noteFigure(scene, "ms until all numbers were linked and their history was in", Date.now() - begun);
   const [first] = scene.workers.all;
   if (!first) return;
+  await pause(SETTLE_MS);
+  const linking = { now: memoryOf(first), most: memoryOf(first, "VmHWM") };
   await scene.workers.remove(first, "SIGTERM");
   noteStrike(scene, "another worker", { worker: first.name });
   const floor = await floorOf(scene);
+  const each = (kB: number) => Math.round((kB - floor) / scene.linked.length);
+  noteFigure(scene, "kB of memory for each number at the worker that had linked them", each(linking.now));
+  noteFigure(scene, "… at its highest, with their histories under way", each(linking.most));
   const started = Date.now();
   const worker = await scene.workers.add();
   if (!(await within(() => allConnected(scene), PATIENCE_MS))) return;
   noteFigure(scene, "ms until a new worker had connected all numbers, its own start included", Date.now() - started);
   await pause(SETTLE_MS);
-  noteFigure(
-    scene,
-    "kB of memory for each number above the worker's own",
-    Math.round((memoryOf(worker) - floor) / scene.linked.length),
-  );
+  noteFigure(scene, "kB of memory for each number at the new worker", each(memoryOf(worker)));
 }
 
 /** Of a worker that serves sessions and has none. */
@@ -49,8 +50,8 @@ async function allConnected({ tell, linked }: Scene): Promise<boolean> {
   return connections >= linked.length;
 }
 
-/** Resident, in kB. */
-function memoryOf({ child }: WorkerProcess): number {
+/** Resident, in kB: now, or at its highest (VmHWM). */
+function memoryOf({ child }: WorkerProcess, what = "VmRSS"): number {
   const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? NaN);
+  return Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(status)?.[1] ?? NaN);
 }

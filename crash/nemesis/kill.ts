@@ -6,9 +6,9 @@ import { checkAcknowledged } from "../checks/acknowledged.ts";
 import { noteStrike, type Scene } from "../scene.ts";
 import type { Nemesis } from "./nemesis.ts";
 
-const [KILLS, MANY_KILLS] = [3, 25];
+const [KILLS, MANY_KILLS, MANY_IN_HISTORY] = [3, 25, 50];
 const LONGEST_DELAY_MS = 400;
-const PATIENCE_MS = 2_000;
+const [PATIENCE_MS, HELD_AGAIN_MS] = [2_000, 10_000];
 
 type Point = (scene: Scene) => Promise<unknown>;
 
@@ -27,7 +27,8 @@ export async function killOnce(scene: Scene, random: Random): Promise<void> {
   await random.pick(POINTS)(scene);
   await pause(random.below(LONGEST_DELAY_MS));
   const phone = scene.linked[random.below(scene.linked.length)];
-  const worker = (phone && (await scene.workers.holderOf(phone.session))) ?? scene.workers.all[0];
+  const held = phone && (await within(() => scene.workers.holderOf(phone.session), HELD_AGAIN_MS));
+  const worker = held ?? scene.workers.all[0];
   if (!worker) return;
   noteStrike(scene, "kill", { worker: worker.name });
   await scene.workers.replace(worker);
@@ -40,7 +41,7 @@ async function kill(scene: Scene, random: Random, times: number): Promise<void> 
 
 /** As long as there is history to come: what is killed later is not counted for it. */
 async function killManyInHistory(scene: Scene, random: Random): Promise<void> {
-  for (let kills = 0; kills < MANY_KILLS && !(await isHistoryIn(scene)); kills += 1) await killOnce(scene, random);
+  for (let kills = 0; kills < MANY_IN_HISTORY && !(await isHistoryIn(scene)); kills += 1) await killOnce(scene, random);
 }
 
 const isHistoryIn = async ({ linked }: Scene) =>

@@ -28,6 +28,8 @@ export type PhoneWish = {
   messages: number;
   historyBy: "inline" | "media";
   chunk: number;
+  /** How long each file of it takes to come. */
+  mediaDelayMs?: number;
 };
 
 export type Plan = { seed: string; phones: PhoneWish[]; steps: Step[] };
