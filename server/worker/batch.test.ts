@@ -26,6 +26,11 @@ describe("a batch of events", () => {
   it("takes a text and its deletion, of which Baileys makes one message under the deletion's id, for no message", () => {
     expect(told({ message: null, messageStubType: REVOKE })).toBeUndefined();
   });
+  it("says that somebody is not in the address book any more", () => {
+    const left = { id: key.remoteJid, phoneNumber: key.remoteJid };
+    const taken = takeBatch({ "contacts.upsert": [left] }, { isStored: () => true, resync: false });
+    expect(taken).toEqual({ contacts: [{ ...left, name: null }] });
+  });
   it("keeps that a message could not be decrypted", () => {
     expect(told({ message: null, messageStubType: CIPHERTEXT })?.messages).toHaveLength(1);
   });

@@ -11,7 +11,10 @@ import {
 /** What one batch of Baileys' events holds that no stored stanza holds: made small, and safe to keep as JSON. */
 export type Batch = {
   chats?: (Pick<Chat, "id" | "name" | "archived" | "pinned" | "muteEndTime" | "unreadCount"> & { exists?: boolean })[];
-  contacts?: Pick<Contact, "id" | "name" | "notify" | "verifiedName" | "lid" | "phoneNumber">[];
+  /** `name` null: they are not in the address book any more. */
+  contacts?: (Pick<Contact, "id" | "notify" | "verifiedName" | "lid" | "phoneNumber"> & {
+    name?: string | null | undefined;
+  })[];
   messages?: { key: WAMessageKey; info: Uint8Array }[];
   statuses?: { key: WAMessageKey; status: number }[];
   /** How far an own message got with one of a group. */
@@ -87,15 +90,15 @@ function flagsOf(chat: GivenChat, { counted = false } = {}): GivenChat {
   };
 }
 
-/** Push names come with each message anyway; only what the address book says is news. */
+/** Push names come with each message anyway; only what the address book says is news. An upsert is a whole entry of it: without a name, a removed one. */
 function contactsOf(events: Events): NonNullable<Batch["contacts"]> {
   const all = [
     ...(events["messaging-history.set"]?.contacts ?? []),
-    ...(events["contacts.upsert"] ?? []),
+    ...(events["contacts.upsert"] ?? []).map((contact) => ({ ...contact, name: contact.name ?? null })),
     ...(events["contacts.update"] ?? []).filter((contact) => contact.name !== undefined),
   ];
   return all.flatMap(({ id, name, notify, verifiedName, lid, phoneNumber }) =>
-    id && (name ?? lid ?? phoneNumber) ? [{ id, name, notify, verifiedName, lid, phoneNumber }] : [],
+    id && (name !== undefined || lid || phoneNumber) ? [{ id, name, notify, verifiedName, lid, phoneNumber }] : [],
   );
 }
 

@@ -8,7 +8,8 @@ export type Pair = { lid: Jid; phone: Jid };
 /** `noted` is when something was told, epoch ms by the inbox's clock: of two words the later one counts, whichever is read first. */
 type Noted = { noted: number };
 
-export type ContactFact = Noted & { jid: Jid; name?: string; verifiedName?: string; pushName?: string };
+/** `name` null: the address book has none any more. */
+export type ContactFact = Noted & { jid: Jid; name?: string | null; verifiedName?: string; pushName?: string };
 
 export type ChatFact = Noted & {
   jid: Jid;

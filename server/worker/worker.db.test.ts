@@ -278,10 +278,10 @@ describe("what the phone decides", () => {
       const now = await chatOf(id, chat);
       return now.archived && now.name === "New Name" && Number(now.muted_until) === mutedUntil;
     });
-    await control("change", { account, chat, archived: false, pinned: true });
+    await control("change", { account, chat, archived: false, pinned: true, contactName: null });
     await until(async () => {
       const now = await chatOf(id, chat);
-      return now.pinned && !now.archived;
+      return now.pinned && !now.archived && now.name !== "New Name";
     });
   }, 40_000);
 

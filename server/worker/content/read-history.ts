@@ -1,5 +1,6 @@
 import type { Chat, Contact, LIDMapping, proto } from "@whiskeysockets/baileys";
 import { chatTypeOf, isPerson, type Jid } from "@/server/jid.ts";
+import type { Batch } from "../batch.ts";
 import { type ChatFact, type Facts, noFacts } from "../facts.ts";
 import { toCount, toJid, toMilliseconds, toMutedUntil, toName, toPinned, toTimes } from "../normalise.ts";
 import { notePair, type Reading } from "./reading.ts";
@@ -36,7 +37,7 @@ export function readHistory(history: History, reading: Reading): { facts: Facts;
 
 /** A contact under one address, with the other one and whatever names are known. */
 export function readContact(
-  contact: Partial<Contact>,
+  contact: NonNullable<Batch["contacts"]>[number],
   { reading, facts }: { reading: Pick<Reading, "receivedAt">; facts: Facts },
 ): void {
   const jid = toJid(contact.id);
@@ -44,11 +45,11 @@ export function readContact(
   notePair(jid, toJid(contact.lid), facts);
   notePair(jid, toJid(contact.phoneNumber), facts);
   const names = {
-    name: toName(contact.name),
+    name: contact.name === null ? null : toName(contact.name),
     verifiedName: toName(contact.verifiedName),
     pushName: toName(contact.notify),
   };
-  if (names.name ?? names.verifiedName ?? names.pushName)
+  if (Object.values(names).some((name) => name !== undefined))
     facts.contacts.push({ jid, noted: reading.receivedAt, ...names });
 }
 

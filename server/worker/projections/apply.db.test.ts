@@ -339,5 +339,8 @@ describe("names", () => {
     expect((await dump(session)).contacts).toEqual([
       { jid, name: "address book", verified_name: "verified", push_name: "other" },
     ]);
+    await apply(session, batch({ contacts: [{ id: jid, name: null }] }, RECEIVED + 1));
+    await apply(session, batch({ contacts: [{ id: jid, name: "told before" }] }));
+    expect(await name()).toBe("verified");
   });
 });

@@ -2,7 +2,7 @@ import type { ClientBase } from "pg";
 import type { Jid } from "@/server/jid.ts";
 import type { ContactFact } from "../facts.ts";
 
-/** Keeps what is known of people: of each name the one told last; unknown never erases known. Returns whose names changed. */
+/** Keeps what is known of people: of each name the one told last; unknown never erases known, taken back does. Returns whose names changed. */
 export async function upsertContacts(
   client: ClientBase,
   session: string,
@@ -20,7 +20,7 @@ export async function upsertContacts(
 
 const NAMES = ["name", "verifiedName", "pushName"] as const;
 type Name = (typeof NAMES)[number];
-type Row = { jid: Jid } & Partial<Record<Name, string> & Record<`${Name}Noted`, Date>>;
+type Row = { jid: Jid } & Partial<Record<Name, string | null> & Record<`${Name}Noted`, Date>>;
 
 function fold(before: Row = { jid: "" as Jid }, fact: ContactFact): Row {
   const noted = new Date(fact.noted);
@@ -39,7 +39,7 @@ export const NAME_COLUMNS = Object.entries(COLUMNS).flat();
 
 /** Of two names told at the same moment the greater in spelling, so that the order does not matter. */
 const isNewer = (column: string, noted: string) =>
-  `(excluded.${column} is not null and (coalesce(excluded.${noted}, '-infinity'), excluded.${column})
+  `(coalesce(excluded.${column}, excluded.${noted}::text) is not null and (coalesce(excluded.${noted}, '-infinity'), coalesce(excluded.${column}, ''))
     > (coalesce(k.${noted}, '-infinity'), coalesce(k.${column}, '')))`;
 const newer = (column: string, noted: string) =>
   `case when ${isNewer(column, noted)} then excluded.${column} else k.${column} end`;

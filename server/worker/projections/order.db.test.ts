@@ -190,7 +190,9 @@ const setting = fc.record({ id: chat, n: step, which: fc.integer({ min: 0, max: 
 });
 const contact = fc
   .record({ one: person, n: step })
-  .map(({ one, n }) => batch({ contacts: [{ id: addressOf(one), name: `Friend ${one.who}, ${n}` }] }, at(n, 17)));
+  .map(({ one, n }) =>
+    batch({ contacts: [{ id: addressOf(one), name: n === 6 ? null : `Friend ${one.who}, ${n}` }] }, at(n, 17)),
+  );
 const removal = target.map((told) =>
   batch({ removed: [{ ...keyOf(told), participant: undefined, id: idOf(told) }] }, secondsOf(told) + 6),
 );
