@@ -1,42 +1,19 @@
-import { inTransaction } from "@/server/db/in-transaction.ts";
 import { dumpCopy } from "@/server/testing/dump-copy.ts";
 import { proto } from "@whiskeysockets/baileys";
-import { ulid } from "ulid";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { pool } from "@/server/db/client.ts";
+import { applyRows, linkedSession, ME } from "@/server/testing/own-number.ts";
 import type { Batch } from "../batch.ts";
 import { readBatch } from "../content/read-batch.ts";
 import { piecesOf, readHistory } from "../content/read-history.ts";
 import { type RawMessage } from "../content/reading.ts";
 import { readMessage } from "../content/read-message.ts";
-import { type Database, openDatabase } from "../database.ts";
 import { type Facts, noFacts } from "../facts.ts";
-import { toJid } from "../normalise.ts";
-import { applyFacts } from "./apply.ts";
 
-let database: Database;
-const organization = ulid();
-const ME = { jid: toJid("100@s.whatsapp.net")!, lid: toJid("9100@lid")! };
 const T = 1_700_000_000; // seconds, as WhatsApp gives them
 const RECEIVED = (T + 1_000) * 1_000;
 
-beforeAll(async () => {
-  database = openDatabase();
-  await database.work.query("insert into organizations (id, name) values ($1, 'Test')", [organization]);
-});
-afterAll(() => database.close());
-
-async function createSession(): Promise<string> {
-  const id = ulid();
-  await database.work.query("insert into sessions (id, organization_id, kind, jid) values ($1, $2, 'whatsapp', $3)", [
-    id,
-    organization,
-    ME.jid,
-  ]);
-  return id;
-}
-
-const apply = (session: string, facts: Facts) =>
-  inTransaction(database.work, (client) => applyFacts(client, facts, { session, history: false, silent: false }));
+const apply = (session: string, facts: Facts) => applyRows(session, [facts]);
 
 type Received = { receivedAt?: number };
 const message = (raw: RawMessage, { receivedAt = RECEIVED }: Received = {}): Facts => {
@@ -56,7 +33,7 @@ const history = (
     ).facts,
   );
 
-const dump = (session: string) => dumpCopy(database.work, session);
+const dump = (session: string) => dumpCopy(pool, session);
 
 const text = (waId: string, chat: string, more: any = {}): RawMessage => ({
   key: { remoteJid: chat, id: waId, fromMe: false, ...more.key },
@@ -67,27 +44,23 @@ const text = (waId: string, chat: string, more: any = {}): RawMessage => ({
 
 describe("one person's phone number and hidden number", () => {
   it("are one chat from the moment that is known; the smaller id stays and the other's end is told", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     await apply(session, message(text("A", "801@lid")));
     await apply(session, message(text("B", "201@s.whatsapp.net", { t: T + 1 })));
-    const before = (await database.work.query("select id, jid from chats where session_id = $1 order by id", [session]))
-      .rows;
+    const before = (await pool.query("select id, jid from chats where session_id = $1 order by id", [session])).rows;
     await apply(session, message(text("C", "801@lid", { t: T + 2, key: { remoteJidAlt: "201@s.whatsapp.net" } })));
-    const { rows } = await database.work.query("select id, jid, unread_count from chats where session_id = $1", [
+    const { rows } = await pool.query("select id, jid, unread_count from chats where session_id = $1", [session]);
+    expect(rows).toEqual([{ id: before[0].id, jid: "201@s.whatsapp.net", unread_count: 3 }]);
+    const deleted = await pool.query("select data from events where session_id = $1 and type = 'chat.deleted'", [
       session,
     ]);
-    expect(rows).toEqual([{ id: before[0].id, jid: "201@s.whatsapp.net", unread_count: 3 }]);
-    const deleted = await database.work.query(
-      "select data from events where session_id = $1 and type = 'chat.deleted'",
-      [session],
-    );
     expect(deleted.rows).toEqual([
       { data: { id: Number(before[1].id), sessionId: session, jid: "201@s.whatsapp.net" } },
     ]);
   });
 
   it("is never another person and me, though the phone's own messages name both", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const own = (remoteJid: string, remoteJidAlt: string) =>
       message(text(`O${remoteJid}`, remoteJid, { key: { fromMe: true, remoteJidAlt } }));
     await apply(session, own("201@s.whatsapp.net", ME.lid));
@@ -99,7 +72,7 @@ describe("one person's phone number and hidden number", () => {
   });
 
   it("make one of a message that a group told under both, and count it once", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const inGroup = (participant: string) => message(text("G", "555@g.us", { key: { participant } }));
     await apply(session, inGroup("201@s.whatsapp.net"));
     await apply(session, inGroup("801@lid"));
@@ -110,7 +83,7 @@ describe("one person's phone number and hidden number", () => {
   });
 
   it("cannot be claimed by somebody else later", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     await apply(session, batch({ pairs: [{ lid: "801@lid", pn: "201@s.whatsapp.net" }] }));
     await apply(
       session,
@@ -131,7 +104,7 @@ describe("unread", () => {
   const at = (second: number) => ({ receivedAt: (T + second) * 1_000 });
 
   it("is history's count and what came since, each message once; an own answer reads it", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const inHistory = [1, 2, 3].map((n) => ({ ...text(`H${n}`, chat, { t: T + n }) }));
     for (const piece of history(
       { chats: [{ id: chat, conversationTimestamp: T + 3, unreadCount: 2 }], messages: inHistory },
@@ -152,7 +125,7 @@ describe("unread", () => {
   });
 
   it("is none of a message whose reading we heard of before we had it", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const ms = T * 1_000;
     await apply(session, message(text("A", chat), { receivedAt: ms + 100 }));
     await apply(session, batch({ reads: [{ chat, ids: ["B"] }] }, ms + 200));
@@ -161,7 +134,7 @@ describe("unread", () => {
   });
 
   it("counts what comes within the second of the mark, by arrival", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const ms = T * 1_000;
     await apply(session, message(text("A", chat), { receivedAt: ms + 100 }));
     await apply(session, message(text("B", chat), { receivedAt: ms + 200 }));
@@ -172,7 +145,7 @@ describe("unread", () => {
   });
 
   it("is one when marked by hand, and none when read on the phone; a resync reads nothing", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     for (const piece of history({ chats: [{ id: chat, unreadCount: 0 }] })) await apply(session, piece);
     await apply(session, batch({ chats: [{ id: chat, unreadCount: -1 }] }));
     expect(await unread(session)).toBe(1);
@@ -184,7 +157,7 @@ describe("unread", () => {
   });
 
   it("does not count reactions, edits, deletions, keys and lines about the chat", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const { ProtocolMessage } = proto.Message;
     await apply(session, message(text("A", chat, { t: T })));
     const about = (waId: string, given: proto.IMessage) =>
@@ -223,7 +196,7 @@ describe("unread", () => {
 
 describe("a message that could not be read", () => {
   it("is there, and is what it says once it can be, also when a key to its group came with it", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const inGroup = (more: object) =>
       message(text("G", "555@g.us", { key: { participant: "201@s.whatsapp.net" }, ...more }));
     const key = { senderKeyDistributionMessage: { groupId: "555@g.us" } };
@@ -236,7 +209,7 @@ describe("a message that could not be read", () => {
 
 describe("strangers", () => {
   it("change nothing with messages that only the own phone may send", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     await apply(session, message(text("A", "201@s.whatsapp.net")));
     const before = await dump(session);
     const { Type } = proto.Message.ProtocolMessage;
@@ -279,7 +252,7 @@ describe("strangers", () => {
 
 describe("odd values", () => {
   it("are cleaned, and the rest flows", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const odd = [
       {
         id: "201@s.whatsapp.net",
@@ -325,7 +298,7 @@ describe("odd values", () => {
 
 describe("names", () => {
   it("follow precedence, and what is unknown never erases what is known", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const jid = "201@s.whatsapp.net";
     const name = async () => (await dump(session)).chats[0]!.name;
     await apply(session, message(text("A", jid, { raw: { pushName: "push" } })));

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { deleteChat } from "@/server/chats/index.ts";
-import { inTransaction } from "@/server/db/in-transaction.ts";
 import { callerWith, newOrganization, newSession } from "@/server/testing/factories.ts";
 import { dumpCopy } from "@/server/testing/dump-copy.ts";
+import { pool } from "@/server/db/client.ts";
+import { applyRows, ME } from "@/server/testing/own-number.ts";
 import type { Batch } from "../batch.ts";
 import { readBatch } from "../content/read-batch.ts";
 import { readMessage } from "../content/read-message.ts";
-import { type Database, openDatabase } from "../database.ts";
 import { type Facts, noFacts } from "../facts.ts";
-import { toJid } from "../normalise.ts";
-import { applyFacts } from "./apply.ts";
 
-let database: Database;
-beforeAll(() => {
-  database = openDatabase();
-});
-afterAll(() => database.close());
-
-const ME = { jid: toJid("100@s.whatsapp.net")!, lid: undefined };
 const CHAT = "201@s.whatsapp.net";
 const T = 1_700_000_000;
 const said = (id: string, fromMe = false): Facts => {
@@ -32,10 +23,9 @@ it("a chat deleted over the API stays away, whatever is told of it, until a mess
   const organizationId = (await newOrganization()).id;
   const { id: session } = await newSession({ organizationId });
   const caller = callerWith(organizationId, "send");
-  const apply = (facts: Facts) =>
-    inTransaction(database.work, (client) => applyFacts(client, facts, { session, history: false, silent: false }));
+  const apply = (facts: Facts) => applyRows(session, [facts]);
   const shown = async () => {
-    const { chats, messages } = await dumpCopy(database.work, session);
+    const { chats, messages } = await dumpCopy(pool, session);
     return { chats, messages: messages.map(({ wa_id }) => wa_id as string) };
   };
   await apply(said("A"));

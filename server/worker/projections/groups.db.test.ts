@@ -1,25 +1,13 @@
-import { inTransaction } from "@/server/db/in-transaction.ts";
 import { fc, test } from "@fast-check/vitest";
-import { ulid } from "ulid";
-import { afterAll, beforeAll, describe, expect } from "vitest";
+import { describe, expect } from "vitest";
+import { pool } from "@/server/db/client.ts";
+import { applyRows, linkedSession, ME } from "@/server/testing/own-number.ts";
 import type { Batch } from "../batch.ts";
 import { readBatch } from "../content/read-batch.ts";
-import { type Database, openDatabase } from "../database.ts";
 import { mergeFacts } from "../facts.ts";
-import { toJid } from "../normalise.ts";
-import { applyFacts } from "./apply.ts";
 
-let database: Database;
-const organization = ulid();
-const me = { jid: toJid("100@s.whatsapp.net")!, lid: toJid("9100@lid")! };
 const GROUPS = ["1@g.us", "2@g.us", "3@g.us"];
 const PEOPLE = ["9100@lid", "100@s.whatsapp.net", "9200@lid", "9300@lid"];
-
-beforeAll(async () => {
-  database = openDatabase();
-  await database.work.query("insert into organizations (id, name) values ($1, 'Test')", [organization]);
-});
-afterAll(() => database.close());
 
 const group = fc.record({
   id: fc.constantFrom(...GROUPS),
@@ -44,19 +32,13 @@ const batch: fc.Arbitrary<Batch> = fc.oneof(
 );
 
 async function copyOf(pieces: Batch[][]) {
-  const session = ulid();
-  await database.work.query("insert into sessions (id, organization_id, kind) values ($1, $2, 'whatsapp')", [
-    session,
-    organization,
-  ]);
+  const session = await linkedSession();
   let receivedAt = 1_700_000_000_000;
   for (const piece of pieces) {
-    const facts = piece.map((one) => readBatch(one, { me, receivedAt: (receivedAt += 1), history: false }));
-    await inTransaction(database.work, (client) =>
-      applyFacts(client, mergeFacts(facts), { session, history: false, silent: false }),
-    );
+    const facts = piece.map((one) => readBatch(one, { me: ME, receivedAt: (receivedAt += 1), history: false }));
+    await applyRows(session, [mergeFacts(facts)]);
   }
-  const read = async (text: string) => (await database.work.query(text, [session])).rows;
+  const read = async (text: string) => (await pool.query(text, [session])).rows;
   return {
     groups: await read(
       "select jid, subject, description, owner_jid, announce, locked, created_at from groups where session_id = $1 order by jid",
@@ -75,7 +57,7 @@ describe("what is told of groups", () => {
       const last = batches.at(-1)?.joined;
       if (last)
         expect(
-          single.members.filter(({ group_jid, jid }) => !last.includes(group_jid) && [me.jid, me.lid].includes(jid)),
+          single.members.filter(({ group_jid, jid }) => !last.includes(group_jid) && [ME.jid, ME.lid].includes(jid)),
         ).toEqual([]);
     },
     60_000,

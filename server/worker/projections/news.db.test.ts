@@ -1,42 +1,21 @@
 import { proto } from "@whiskeysockets/baileys";
-import { ulid } from "ulid";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Contact } from "@/server/contacts/schema.ts";
-import { inTransaction } from "@/server/db/in-transaction.ts";
 import { Group } from "@/server/groups/schema.ts";
 import { Message } from "@/server/messages/schema.ts";
 import { dumpCopy } from "@/server/testing/dump-copy.ts";
+import { pool } from "@/server/db/client.ts";
+import { applyRows, linkedSession, ME } from "@/server/testing/own-number.ts";
 import type { Batch } from "../batch.ts";
 import { readBatch } from "../content/read-batch.ts";
 import { type RawMessage } from "../content/reading.ts";
 import { readMessage } from "../content/read-message.ts";
-import { type Database, openDatabase } from "../database.ts";
 import { type Facts, noFacts } from "../facts.ts";
-import { toJid } from "../normalise.ts";
-import { applyFacts } from "./apply.ts";
 
-let database: Database;
-const organization = ulid();
-const ME = { jid: toJid("100@s.whatsapp.net")!, lid: toJid("9100@lid")! };
 const T = 1_700_000_000;
 const ANN = "201@s.whatsapp.net";
 const GROUP = "555@g.us";
 const { Type } = proto.Message.ProtocolMessage;
-
-beforeAll(async () => {
-  database = openDatabase();
-  await database.work.query("insert into organizations (id, name) values ($1, 'Test')", [organization]);
-});
-afterAll(() => database.close());
-
-async function createSession(): Promise<string> {
-  const id = ulid();
-  await database.work.query(
-    "insert into sessions (id, organization_id, kind, jid, lid) values ($1, $2, 'whatsapp', $3, $4)",
-    [id, organization, ME.jid, ME.lid],
-  );
-  return id;
-}
 
 const message = (waId: string, second: number, more: Partial<RawMessage> = {}): Facts => {
   const facts = noFacts();
@@ -67,21 +46,19 @@ const react = (waId: string, text: string, second: number) =>
     message: { reactionMessage: { key: { id: waId }, text, senderTimestampMs: (T + second) * 1_000 } },
   });
 const members = (...people: string[]) => people.map((id) => ({ id, admin: null }));
-const LIVE = { history: false, silent: false };
-const apply = (session: string, facts: Facts) =>
-  inTransaction(database.work, (client) => applyFacts(client, facts, { session, ...LIVE }));
+const apply = (session: string, facts: Facts) => applyRows(session, [facts]);
 
-async function news(session: string, facts: Facts, how = LIVE): Promise<{ type: string; data: any }[]> {
-  const after = await database.work.query("select coalesce(max(id), 0) as id from events");
-  await inTransaction(database.work, (client) => applyFacts(client, facts, { session, ...how }));
+async function news(session: string, facts: Facts, how = {}): Promise<{ type: string; data: any }[]> {
+  const after = await pool.query("select coalesce(max(id), 0) as id from events");
+  await applyRows(session, [facts], how);
   const text = "select type, data from events where session_id = $1 and id > $2 order by id";
-  return (await database.work.query(text, [session, after.rows[0].id])).rows;
+  return (await pool.query(text, [session, after.rows[0].id])).rows;
 }
 const types = (told: { type: string }[]) => told.map(({ type }) => type);
 
 describe("one event for each change, none without one", () => {
   it("of messages, receipts and chats", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const once = async (facts: Facts) => {
       const told = types(await news(session, facts));
       expect(await news(session, facts)).toEqual([]);
@@ -102,7 +79,7 @@ describe("one event for each change, none without one", () => {
   });
 
   it("of people and groups, as they are presented", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const named = batch({ contacts: [{ id: ANN, name: "Ann" }] }, 1);
     const [person, ...none] = await news(session, named);
     expect(none).toEqual([]);
@@ -127,7 +104,7 @@ describe("while history comes", () => {
   const history = { history: true, silent: true };
 
   it("what happens to messages, people and groups is told; chats are when it ends", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const told = async (facts: Facts, how = meanwhile) => types(await news(session, facts, how));
     const status = { key: { remoteJid: ANN, id: "B", fromMe: true }, status: 4 };
     expect(await told(message("A", 1))).toEqual(["message.upserted", "chat.upserted"]);
@@ -140,7 +117,7 @@ describe("while history comes", () => {
   });
 
   it("of history's messages those are told that replace what was there", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const told = async (facts: Facts) => types(await news(session, facts, history));
     await apply(session, message("B", 4, { key: { fromMe: true } }));
     expect(await told(message("A", 1))).toEqual([]);
@@ -154,10 +131,10 @@ describe("while history comes", () => {
 
 describe("what is said too early", () => {
   const parked = async (session: string) =>
-    Number((await database.work.query("select count(*) from parked where session_id = $1", [session])).rows[0].count);
+    Number((await pool.query("select count(*) from parked where session_id = $1", [session])).rows[0].count);
 
   it("waits for the message and the chat, and is told with them", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const own = { remoteJid: ANN, id: "B", fromMe: true };
     await apply(session, batch({ chats: [{ id: ANN, pinned: T }] }, 9));
     await apply(session, edit("A", 8));
@@ -165,7 +142,7 @@ describe("what is said too early", () => {
     await apply(session, react("A", "", 8));
     await apply(session, batch({ statuses: [{ key: own, status: 4 }] }, 6));
     await apply(session, batch({ reads: [{ chat: ANN, ids: ["A"] }] }, 5));
-    expect((await dumpCopy(database.work, session)).chats).toEqual([]);
+    expect((await dumpCopy(pool, session)).chats).toEqual([]);
     expect(await parked(session)).toBe(6);
     const told = await news(session, message("A", 1));
     expect(told).toMatchObject([
@@ -173,20 +150,17 @@ describe("what is said too early", () => {
       { type: "chat.upserted", data: { pinned: true, unreadCount: 0 } },
     ]);
     await apply(session, message("B", 2, { key: { fromMe: true } }));
-    expect((await dumpCopy(database.work, session)).messages).toMatchObject([
-      { wa_id: "A" },
-      { wa_id: "B", status: 4 },
-    ]);
+    expect((await dumpCopy(pool, session)).messages).toMatchObject([{ wa_id: "A" }, { wa_id: "B", status: 4 }]);
     expect(await parked(session)).toBe(0);
   });
 });
 
 describe("an own message in a group", () => {
   it("has got as far as it has with the last of the others", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     const key = { remoteJid: GROUP, id: "O", fromMe: true };
     const receipt = (by: string, status: number, second: number) => batch({ receipts: [{ key, by, status }] }, second);
-    const status = async () => (await dumpCopy(database.work, session)).messages[0]!.status;
+    const status = async () => (await dumpCopy(pool, session)).messages[0]!.status;
     await apply(
       session,
       batch(
@@ -217,40 +191,38 @@ describe("an own message in a group", () => {
 
 describe("deleted on the phone", () => {
   it("a message is gone, and telling it once more does not bring it back", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     await apply(session, message("A", 1));
     await apply(session, message("B", 2));
     await apply(session, batch({ removed: [{ remoteJid: ANN, id: "B", fromMe: false }] }, 3));
     await apply(session, message("B", 2));
-    const { chats, messages } = await dumpCopy(database.work, session);
+    const { chats, messages } = await dumpCopy(pool, session);
     expect(messages).toMatchObject([{ wa_id: "A" }]);
     expect(chats).toMatchObject([{ last: "A", unread_count: 1 }]);
   });
 
   it("a chat is gone with what had been told, and lives on with what is told since", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     await apply(session, message("A", 1));
     await apply(session, message("C", 9));
     expect(types(await news(session, batch({ deleted: [ANN] }, 5)))).toEqual(["chat.upserted"]);
-    expect((await dumpCopy(database.work, session)).chats).toMatchObject([{ last: "C", unread_count: 1 }]);
+    expect((await dumpCopy(pool, session)).chats).toMatchObject([{ last: "C", unread_count: 1 }]);
     await apply(session, message("B", 2));
-    expect((await dumpCopy(database.work, session)).messages).toMatchObject([{ wa_id: "C" }]);
+    expect((await dumpCopy(pool, session)).messages).toMatchObject([{ wa_id: "C" }]);
     expect(types(await news(session, batch({ deleted: [ANN] }, 10)))).toEqual(["chat.deleted"]);
     await apply(session, message("C", 9));
-    expect((await dumpCopy(database.work, session)).chats).toEqual([]);
+    expect((await dumpCopy(pool, session)).chats).toEqual([]);
   });
 
   it("a chat made anew has the settings that were told since", async () => {
-    const session = await createSession();
+    const session = await linkedSession();
     await apply(session, message("A", 1));
     await apply(session, batch({ chats: [{ id: ANN, pinned: T }] }, 2));
     await apply(session, batch({ chats: [{ id: ANN, archived: true, unreadCount: -1 }] }, 8));
     await apply(session, batch({ deleted: [ANN] }, 5));
     await apply(session, message("B", 6));
-    expect((await dumpCopy(database.work, session)).chats).toMatchObject([
-      { archived: true, pinned: false, unread_count: 1 },
-    ]);
+    expect((await dumpCopy(pool, session)).chats).toMatchObject([{ archived: true, pinned: false, unread_count: 1 }]);
     await apply(session, batch({ chats: [{ id: ANN, unreadCount: 0 }] }, 9));
-    expect((await dumpCopy(database.work, session)).chats).toMatchObject([{ unread_count: 0 }]);
+    expect((await dumpCopy(pool, session)).chats).toMatchObject([{ unread_count: 0 }]);
   });
 });

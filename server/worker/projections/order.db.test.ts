@@ -1,29 +1,23 @@
 import { fc, test } from "@fast-check/vitest";
 import { proto } from "@whiskeysockets/baileys";
-import { ulid } from "ulid";
-import { afterAll, beforeAll, describe, expect } from "vitest";
-import { inTransaction } from "@/server/db/in-transaction.ts";
+import { afterAll, describe, expect } from "vitest";
 import { dumpCopy } from "@/server/testing/dump-copy.ts";
 import { size } from "@/server/testing/size.ts";
 import { tellCount } from "@/server/testing/tell-count.ts";
+import { pool } from "@/server/db/client.ts";
+import { applyRows, linkedSession, ME } from "@/server/testing/own-number.ts";
 import type { Batch } from "../batch.ts";
 import { readBatch } from "../content/read-batch.ts";
 import { readHistory } from "../content/read-history.ts";
 import { type RawMessage } from "../content/reading.ts";
 import { readMessage } from "../content/read-message.ts";
-import { type Database, openDatabase } from "../database.ts";
 import { type Facts, mergeFacts, noFacts } from "../facts.ts";
-import { toJid } from "../normalise.ts";
-import { applyFacts } from "./apply.ts";
 
 /**
  * Any permutation and duplication of the same events ends in the same tables: the rule that everything in this folder keeps. Each event
  * is what one row of the inbox says; rows are applied one by one, or several together.
  */
 
-let database: Database;
-const organization = ulid();
-const ME = { jid: toJid("100@s.whatsapp.net")!, lid: toJid("9100@lid")! };
 const T = 1_700_000_000; // seconds, as WhatsApp gives them
 const STEP = 20; // seconds between the events of one n and the next
 const runs = Number(process.env.PROPERTY_RUNS ?? size(200, 1_000));
@@ -31,26 +25,8 @@ const { Status } = proto.WebMessageInfo;
 const STATUSES = [Status.PENDING, Status.SERVER_ACK, Status.DELIVERY_ACK, Status.READ];
 const { Type } = proto.Message.ProtocolMessage;
 
-beforeAll(async () => {
-  database = openDatabase();
-  await database.work.query("insert into organizations (id, name) values ($1, 'Test')", [organization]);
-});
-afterAll(() => database.close());
-
-async function createSession(): Promise<string> {
-  const id = ulid();
-  const values = [id, organization, ME.jid, ME.lid];
-  await database.work.query(
-    "insert into sessions (id, organization_id, kind, jid, lid) values ($1, $2, 'whatsapp', $3, $4)",
-    values,
-  );
-  return id;
-}
-
 const apply = (session: string, pieces: readonly Facts[]) =>
-  inTransaction(database.work, async (client) => {
-    for (const facts of pieces) await applyFacts(client, facts, { session, history: true, silent: true });
-  });
+  applyRows(session, pieces, { history: true, silent: true });
 
 /** Second `offset` of step n. What one step tells of one thing is always the same, so that no two words are of the same moment. */
 const at = (n: number, offset: number) => T + n * STEP + offset;
@@ -248,13 +224,13 @@ function taken({ shuffled, again, together }: Story): Facts[] {
 }
 
 async function endsTheSame(told: Story): Promise<void> {
-  const [straight, mixed] = [await createSession(), await createSession()];
+  const [straight, mixed] = [await linkedSession(), await linkedSession()];
   await apply(straight, told.all);
   await apply(mixed, taken(told));
-  const expected = await dumpCopy(database.work, straight);
-  expect(await dumpCopy(database.work, mixed)).toEqual(expected);
+  const expected = await dumpCopy(pool, straight);
+  expect(await dumpCopy(pool, mixed)).toEqual(expected);
   expect(JSON.stringify([expected.chats, expected.messages])).not.toContain("@lid");
-  await database.work.query("delete from sessions where id = any($1)", [[straight, mixed]]);
+  await pool.query("delete from sessions where id = any($1)", [[straight, mixed]]);
 }
 
 describe("any order of the same things, some of them twice, ends in the same tables", () => {
