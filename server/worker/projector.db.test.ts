@@ -25,7 +25,9 @@ beforeAll(async () => {
   database = openDatabase();
   await database.work.query("insert into organizations (id, name) values ($1, 'Test')", [organization]);
   media = createServer((request, response) => {
-    const file = files.get(new URL(request.url!, "http://x").pathname);
+    const path = new URL(request.url!, "http://x").pathname;
+    if (path === "/never") return;
+    const file = files.get(path);
     response.writeHead(file ? 200 : 404).end(file);
   });
   await new Promise<void>((resolve) => media.listen(0, "127.0.0.1", resolve));
@@ -33,6 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.close();
   media.close();
+  media.closeAllConnections();
 });
 
 async function hold(): Promise<Lease> {
@@ -334,6 +337,23 @@ describe("the inbox", () => {
     const { rows } = await database.work.query("select state, error from inbox where session_id = $1", [lease.session]);
     expect(rows).toEqual([{ state: "quarantined", error: "MediaUnreachable" }]);
     await projector.stop();
+  });
+
+  it("does not wait for a media server that does not answer, when it is stopped", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    await store(lease, {
+      from: ME,
+      id: "N",
+      peer: true,
+      message: notice({ syncType: RECENT, ...serve("/never", blob(3)) }),
+    });
+    await projector.kick();
+    expect(projector.busy).toBe(true);
+    const begun = performance.now();
+    await projector.stop();
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(await inbox(lease)).toEqual([{ state: "new", attempts: 0, emptied: false }]);
   });
 
   it("leaves everything to its successor once the lease has moved", async () => {

@@ -41,7 +41,7 @@ const [CROWD, CROWD_MS] = [8, 40];
  */
 export class Projector {
   readonly #with: Projecting;
-  #stopped = false;
+  readonly #over = new AbortController();
   #again = false;
   // Whether a lane runs is kept beside its promise: that settles a moment after the lane has looked for work the last time.
   #liveRuns = false;
@@ -71,13 +71,13 @@ export class Projector {
 
   /** Nothing is begun any more; resolves when what was under way has ended. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#over.abort();
     await Promise.allSettled([this.#live, this.#slow, this.#turn]);
   }
 
   async #runLive(): Promise<void> {
     this.#liveRuns = true;
-    while (this.#again && !this.#stopped) {
+    while (this.#again && !this.#isStopped()) {
       this.#again = false;
       try {
         await this.#projectAll();
@@ -96,7 +96,7 @@ export class Projector {
 
   /** Asked anew each time: it changes while we wait. */
   #isStopped(): boolean {
-    return this.#stopped;
+    return this.#over.signal.aborted;
   }
 
   async #projectSome(): Promise<number> {
@@ -210,7 +210,7 @@ export class Projector {
   async #applyHistory({ row, history, keep }: ReadRow): Promise<void> {
     if (!history) return;
     const { lease, pool, dispatcher } = this.#with;
-    const fetched = await fetchHistory(history.notification, dispatcher);
+    const fetched = await this.#unlessStopped(fetchHistory(history.notification, dispatcher));
     history.progress = history.notification.progress ?? fetched.progress;
     const reading = { me: meOf(history.node), receivedAt: row.receivedAt, history: true };
     const { facts, unreadable } = readHistory(fetched, reading);
@@ -235,8 +235,17 @@ export class Projector {
     }
   }
 
+  /** A media server may let us wait for a minute: a stop does not. */
+  #unlessStopped<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stop = () => reject(new Stopped());
+      this.#over.signal.addEventListener("abort", stop);
+      void work.then(resolve, reject).finally(() => this.#over.signal.removeEventListener("abort", stop));
+    });
+  }
+
   async #pause(error: unknown): Promise<void> {
-    if (this.#stopped) return;
+    if (this.#isStopped()) return;
     const reason = error instanceof Error ? error.name : "unknown";
     log.worker.warn({ session: this.#with.lease.session, reason }, "projection waits for the database");
     await pause(PAUSE_MS);
