@@ -29,7 +29,8 @@ export function writePlan({ kind, seed, numbers = PHONES[kind] }: Asked): Plan {
 function phoneOf(kind: PlanKind, { seed, place }: { seed: string; place: number }): PhoneWish {
   const phone = `1202555${String(1_000 + place).padStart(4, "0")}`;
   const named = { phone, seed: `${seed} ${place}` };
-  if (kind === "long-history") return { ...named, chats: 2_000, messages: 40_000, historyBy: "media", chunk: 40, mediaDelayMs: 300 };
+  if (kind === "long-history")
+    return { ...named, chats: 2_000, messages: 40_000, historyBy: "media", chunk: 40, mediaDelayMs: 300 };
   if (kind === "history") return { ...named, chats: 240, messages: 4_800, historyBy: "media", chunk: 40 };
   if (kind === "many") return { ...named, chats: 2, messages: 4, historyBy: "inline", chunk: 750 };
   if (kind === "crowd") return { ...named, chats: 200, messages: 400, historyBy: "inline", chunk: 750 };
