@@ -29,16 +29,19 @@ export class CatchUp {
   async run(link: Link): Promise<void> {
     if (!this.#isDue) return;
     this.#isDue = false;
-    if (link.isFirstSync) await link.replayPeers();
-    else if (this.#repair) this.#askAnew(link);
+    const { isFirstSync } = link;
+    const gotKeys = await link.replayPeers();
+    if (isFirstSync) return link.readGroups();
+    if (gotKeys || this.#repair) this.#askAnew(link);
     else link.hearMissed().catch(() => undefined); // the next connection asks again
     link.readGroups();
   }
 
   /** Beside what comes meanwhile. Where it fails, the next connection tries again. */
   #askAnew(link: Link): void {
+    const isRepair = this.#repair;
     void link.resync().then((isDone) => {
-      if (!isDone) return;
+      if (!isDone || !isRepair) return;
       this.#repair = false;
       this.#onRepaired();
     });

@@ -19,12 +19,12 @@ import type { GroupLine, GroupReader } from "./groups/group-reader.ts";
 import { Begun } from "./outbox/begun.ts";
 import { Hearing } from "./outbox/hearing.ts";
 import { tell, type Telling } from "./outbox/tell.ts";
-import { rowsWithBody, storeBatch, storePlaintext } from "./inbox.ts";
-import { openBody, openNode } from "./inbox-row.ts";
+import { storeBatch, storePlaintext } from "./inbox.ts";
 import type { Lease } from "./lease.ts";
 import { closeSocket, type Endpoint, makeSocket } from "./socket.ts";
 import { guardReceipts } from "./receipt-gate.ts";
-import { guardStanzas, replayStanza } from "./stanza-gate.ts";
+import { replayPeers } from "./replay-peers.ts";
+import { guardStanzas } from "./stanza-gate.ts";
 
 export type ConnectionUpdate = BaileysEventMap["connection.update"];
 
@@ -264,15 +264,11 @@ export class Link {
     void this.#socket?.end(error);
   }
 
-  /** A first sync that was cut off is gone through once more, with what is stored. */
-  async replayPeers(): Promise<void> {
+  /** Hears once more what the phone told its devices and Baileys may have missed. Resolves to whether keys of settings were missing. */
+  async replayPeers(): Promise<boolean> {
     const { pool, lease } = this.#with;
-    for (const row of await rowsWithBody(pool, lease.session)) {
-      if (!row.node || !row.body || !this.#socket) continue;
-      const node = openNode(lease.session, row.hash, row.node);
-      if (node.attrs.category !== "peer") continue;
-      replayStanza(this.#socket, this.#arrivals, { node, plain: openBody(lease.session, row.hash, row.body) });
-    }
+    const replaying = { pool, lease, auth: this.auth, arrivals: this.#arrivals };
+    return this.#socket !== undefined && (await replayPeers(this.#socket, replaying));
   }
 
   /** Closes without logging out, after everything that came is in the inbox and the login is saved. */

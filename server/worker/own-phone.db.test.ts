@@ -28,8 +28,7 @@ beforeAll(async () => {
     "insert into sessions (id, organization_id, kind, status, started_at) values ($1, $2, 'sandbox', 'starting', clock_timestamp())",
     [session, organization],
   );
-  const { socketUrl, trustRoot, port } = sandbox;
-  worker = await startWorker({ kind: "sandbox", socketUrl, trustRoot, mediaUrl: `http://127.0.0.1:${port}` });
+  worker = await begin();
   account = await link();
 }, 60_000);
 
@@ -39,6 +38,10 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+const begin = () => {
+  const { socketUrl, trustRoot, port } = sandbox;
+  return startWorker({ kind: "sandbox", socketUrl, trustRoot, mediaUrl: `http://127.0.0.1:${port}` });
+};
 const control = (verb: string, body: object) => tellPhone(sandbox, verb, body);
 const row = async () => (await pool.query("select * from sessions where id = $1", [session])).rows[0];
 const copy = () => dumpCopy(pool, session);
@@ -92,5 +95,14 @@ describe("the owner, on the phone", () => {
       await pool.query("drop function full_disk cascade");
     }
     await until(async () => (await copy()).chats.find(({ jid }) => jid === chat)?.muted_until !== null);
+  }, 90_000);
+
+  it("shared the keys of its settings with a worker that was killed before it kept them: the next one has them from the inbox", async () => {
+    const chat = (await copy()).chats.find(({ type }) => type === "dm")!.jid;
+    await worker.stop();
+    await pool.query("delete from auth_keys where session_id = $1 and type = 'app-state-sync-key'", [session]);
+    await control("change", { account, chat, archived: true });
+    worker = await begin();
+    await until(async () => (await copy()).chats.find(({ jid }) => jid === chat)?.archived === true);
   }, 90_000);
 });

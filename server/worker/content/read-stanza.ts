@@ -9,8 +9,7 @@ type ReadStanza = { facts: Facts; history?: proto.Message.IHistorySyncNotificati
 /** What a stored message says: facts, or the notice that a chunk of history is there. Notices are taken from our own phone only. */
 export function readStanza(node: StoredNode, plain: Uint8Array, receivedAt: number): ReadStanza {
   const { fullMessage } = decodeMessageNode({ tag: "message", attrs: node.attrs }, node.meId, node.meLid);
-  const decoded = proto.Message.decode(node.padded ? unpadRandomMax16(plain) : plain);
-  const message = decoded.deviceSentMessage?.message ?? decoded;
+  const message = messageOf(node, plain);
   const peer = fullMessage.category === "peer";
   const history = fullMessage.key.fromMe ? getHistoryMsg(message) : undefined;
   const facts = noFacts();
@@ -18,6 +17,12 @@ export function readStanza(node: StoredNode, plain: Uint8Array, receivedAt: numb
   const raw = { ...fullMessage, message, verifiedBizName: verifiedName(node) };
   readMessage(raw, { me: meOf(node), receivedAt, history: false }, facts);
   return { facts, peer };
+}
+
+/** A message of our own phone's without the envelope in which it comes to its devices. */
+export function messageOf({ padded }: StoredNode, plain: Uint8Array): proto.IMessage {
+  const decoded = proto.Message.decode(padded ? unpadRandomMax16(plain) : plain);
+  return decoded.deviceSentMessage?.message ?? decoded;
 }
 
 export const meOf = ({ meId, meLid }: Pick<StoredNode, "meId" | "meLid">) => ({ jid: toJid(meId), lid: toJid(meLid) });
