@@ -31,9 +31,8 @@ export class CatchUp {
     this.#isDue = false;
     const { isFirstSync } = link;
     const gotKeys = await link.replayPeers();
-    if (isFirstSync) return link.readGroups();
-    if (gotKeys || this.#repair) this.#askAnew(link);
-    else link.hearMissed().catch(() => undefined); // the next connection asks again
+    if (gotKeys || (this.#repair && !isFirstSync)) this.#askAnew(link);
+    else if (!isFirstSync) link.hearMissed().catch(() => undefined); // the next connection asks again
     link.readGroups();
   }
 

@@ -20,8 +20,8 @@ type Applying = { session: string; history: boolean; silent: boolean };
 /**
  * Facts become rows, in the caller's transaction: who is who first, then people, chats, messages, what is said about messages, and
  * at the end what follows from them. What is said about something that is not there is parked until it comes. The same facts in
- * another order, or again, end in the same rows; only what changes is announced. History announces its chats when it ends, and of
- * its messages those that replace what was there.
+ * another order, or again, end in the same rows; only what changes is announced. History announces its chats when it ends, and
+ * its messages not at all.
  */
 export async function applyFacts(client: ClientBase, given: Facts, applying: Applying): Promise<void> {
   const { session, history, silent } = applying;
@@ -36,7 +36,7 @@ export async function applyFacts(client: ClientBase, given: Facts, applying: App
   await upsertLabels(client, session, facts.labels);
   await upsertLabelings(client, session, facts.labelings);
   const groups = await updateGroups(client, session, facts.groups);
-  const messages = await applyMessages(client, facts, { session, history, ids, groups, received: learned.received });
+  const messages = await applyMessages(client, facts, { session, ids, groups, received: learned.received });
   await markRead(client, facts.reads, { session, ids });
   await park(client, facts, { session, ids });
   const named = await nameChats(client, session, [...renamed, ...created, ...learned.phones]);
@@ -47,8 +47,10 @@ export async function applyFacts(client: ClientBase, given: Facts, applying: App
     await logContacts(client, session, [...renamed, ...learned.phones]);
     await logGroups(client, session, groups);
   }
-  await logMessages(client, messages.shown);
-  await logStatuses(client, messages.raised);
+  if (!history) {
+    await logMessages(client, messages.shown);
+    await logStatuses(client, messages.raised);
+  }
   if (silent && (history || facts.messages.length === 0)) return;
   const made = created.flatMap((jid) => ids.get(jid) ?? []);
   const different = [...new Set([...changed, ...made, ...named, ...counted, ...learned.touched, ...shortened])];
@@ -100,13 +102,12 @@ async function withMentioned(
   return new Map([...ids, ...(await findChats(client, session, missing))]);
 }
 
-type Within = { session: string; history: boolean; ids: ChatIds; groups: readonly Jid[]; received: readonly string[] };
+type Within = { session: string; ids: ChatIds; groups: readonly Jid[]; received: readonly string[] };
 
-/** Messages that are to be announced: as they are now, and those of which only the status is another. */
 async function applyMessages(
   client: ClientBase,
   facts: Facts,
-  { history, groups, received, ...within }: Within,
+  { groups, received, ...within }: Within,
 ): Promise<{ shown: string[]; raised: string[] }> {
   await removeMessages(client, facts.removals, within);
   const stored = await insertMessages(client, { ...within, facts: facts.messages });
@@ -116,9 +117,8 @@ async function applyMessages(
   const raised = await raiseStatuses(client, facts.statuses, within);
   const heard = await recordReceipts(client, facts.receipts, within);
   const further = await raiseGroupStatuses(client, within.session, { messages: [...heard, ...received], groups });
-  if (history) return { shown: stored.flatMap(({ id, isNew }) => (isNew ? [] : [id])), raised: [] };
   return {
-    shown: [...new Set([...stored.map(({ id }) => id), ...edited, ...revoked, ...reacted])],
+    shown: [...new Set([...stored, ...edited, ...revoked, ...reacted])],
     raised: [...new Set([...raised, ...further])],
   };
 }

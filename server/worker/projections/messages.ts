@@ -8,12 +8,12 @@ type Stored = { id: string };
 
 /**
  * Stores messages, each once: known by session, chat, WhatsApp's id and who sent it. The text of a message replaces the placeholder
- * that stood for it, receipts only rise, a deletion stays. Returns the rows that are new or changed.
+ * that stood for it, receipts only rise, a deletion stays. Returns the ids of the rows that are new or changed.
  */
 export async function insertMessages(
   client: ClientBase,
   { session, facts, ids }: { session: string; facts: readonly MessageFact[]; ids: ChatIds },
-): Promise<{ id: string; isNew: boolean }[]> {
+): Promise<string[]> {
   const folded = new Map<string, MessageFact>();
   for (const fact of facts) folded.set(keyText(fact), fold(folded.get(keyText(fact)), fact));
   const rows = [...folded.values()].flatMap((fact, place) => {
@@ -21,11 +21,8 @@ export async function insertMessages(
     return chatId === undefined ? [] : [rowOf(fact, { session, chatId, place })];
   });
   if (rows.length === 0) return [];
-  const { rows: stored } = await client.query<Stored & { isNew: boolean }>({
-    text: INSERT,
-    values: [session, JSON.stringify(rows)],
-  });
-  return stored;
+  const { rows: stored } = await client.query<Stored>({ text: INSERT, values: [session, JSON.stringify(rows)] });
+  return stored.map(({ id }) => id);
 }
 
 const keyText = ({ chat, waId, fromMe, participant }: MessageKey) => JSON.stringify([chat, waId, fromMe, participant]);
@@ -80,7 +77,7 @@ const INSERT = `with f as (
     status = greatest(m.status, excluded.status), deleted = m.deleted or excluded.deleted
   where m.status is distinct from greatest(m.status, excluded.status) or (excluded.deleted and not m.deleted)
     or (${EMPTY} and excluded.payload is not null and not (m.deleted and excluded.type = m.type))
-  returning id, old.id is null as "isNew"`;
+  returning id`;
 
 const SAME = `m.session_id = $1 and m.chat_id = f."chatId" and m.wa_id = f."waId"`;
 type Change = { session: string; ids: ChatIds };
