@@ -1,21 +1,22 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { likePattern } from "@/server/db/like-pattern.ts";
+import { soughtKeys } from "@/server/db/sought-keys.ts";
+import { soughtText } from "@/server/db/sought-text.ts";
+import { CHAT_NAMES } from "./chat-names.ts";
 import { chatText } from "./present.ts";
 import type { ListChats } from "./schema.ts";
 
 /** The SQL of a chat list page. By hand, because this is the hottest read of the product; list-chats.db.test.ts reads its plans. */
 
-type Filters = Pick<ListChats, "archived" | "pinned" | "unread" | "type" | "q">;
+type Filters = Pick<ListChats, "archived" | "pinned" | "unread" | "type">;
 
-/** Values stand in the text, for an index of few rows is taken only where its condition is seen to hold; a search text is a parameter. */
-function conditionsOf({ archived, pinned, unread, type, q }: Filters, pattern: string): string[] {
+/** Values stand in the text, for an index of few rows is taken only where its condition is seen to hold. */
+function conditionsOf({ archived, pinned, unread, type }: Filters): string[] {
   return [
     archived !== undefined && `${archived ? "" : "not "}c.archived`,
     pinned !== undefined && `${pinned ? "" : "not "}c.pinned`,
     unread !== undefined && `c.unread_count ${unread ? ">" : "="} 0`,
     type !== undefined && `c.type = '${type}'`,
-    q !== "" && q !== undefined && `c.search like fold(${pattern}::text)`,
   ].filter((condition) => condition !== false);
 }
 
@@ -38,26 +39,37 @@ export type Statement = { name?: string; text: string; values: unknown[] };
 /**
  * $1 session, $2 organization, then the range, then the search text. Answers no row when the session is not there for this
  * organization, else one: the `snapshot` in which it was read and the `chats`, each in JSON, a line each; null for none. The number of
- * rows stands in the text, too: as a parameter it would make PostgreSQL plan every execution anew, for a third of its time. The chats name
- * the session as $1: as the row's own it would be planned for as one of average size, and a name that is in many chats of a large one
- * would be looked up and sorted instead of met on the way.
+ * rows stands in the text, too: as a parameter it would make PostgreSQL plan every execution anew, for a third of its time.
  */
 export function listStatement(organizationId: string, query: ListChats, range: Range): Statement {
   const place = range.pass === "ordered" ? [range.pinned, range.at, range.id] : [range.snapshot, range.id];
-  const values = [query.session, organizationId, ...place];
-  const conditions = conditionsOf(query, `$${values.length + 1}`);
-  const { where, order } =
-    range.pass === "ordered" ? ORDERED : since(conditions.length === 0 ? "moved_xid" : "changed_xid");
+  const sought = query.q === undefined || query.q === "" ? [] : [soughtText(query.q)];
+  const values = [query.session, organizationId, ...place, ...sought];
+  const rows = { ...rowsOf(query, range.pass), limit: query.limit + 1 };
+  const where = sought.length === 0 ? rows.where : `${rows.where} and ${named(range.pass, `$${values.length}`, rows)}`;
   const text = `
     select pg_current_snapshot()::text as snapshot, (
       select string_agg(line, E'\\n') from (
-        select ${chatText(query.include)} as line from chats c
-        where ${["c.session_id = $1", where, ...conditions].join(" and ")}
-        order by ${order} limit ${query.limit + 1}
+        select ${chatText(query.include)} as line from chats c where ${where} order by ${rows.order} limit ${rows.limit}
       ) page) as chats
     from sessions s where s.id = $1 and s.organization_id = $2`;
-  if (query.q === undefined || query.q === "") return { ...nameOf(text, query.limit), text, values };
-  return { text, values: [...values, likePattern(query.q)] }; // planned anew: how many rows a text finds depends on the text
+  return { ...nameOf(text, query.limit), text, values };
+}
+
+type Rows = { where: string; order: string; limit: number };
+
+function rowsOf(query: ListChats, pass: Range["pass"]): Omit<Rows, "limit"> {
+  const conditions = conditionsOf(query);
+  const whole = conditions.length === 0 && (query.q === undefined || query.q === "");
+  const { where, order } = pass === "ordered" ? ORDERED : since(whole ? "moved_xid" : "changed_xid");
+  return { where: ["c.session_id = $1", where, ...conditions].join(" and "), order };
+}
+
+/** That a chat's name or number holds what is asked for. Few have moved: these are read one by one. */
+function named(pass: Range["pass"], parameter: string, rows: Rows): string {
+  const text = `(select fold(${parameter}::text))`; // once, not for every row
+  if (pass === "moved") return `strpos(c.search, ${text}) > 0`;
+  return `c.id = any(${soughtKeys({ ...CHAT_NAMES, ...rows, session: "$1", text, near: 600 })})`;
 }
 
 const PREPARED = new Set([50, 100, 200]); // what people and scripts ask for; each prepared text costs every connection memory

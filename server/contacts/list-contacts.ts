@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Caller } from "@/server/caller.ts";
 import { cursorFor } from "@/server/cursor.ts";
 import { pool } from "@/server/db/client.ts";
-import { likePattern } from "@/server/db/like-pattern.ts";
+import { soughtKeys } from "@/server/db/sought-keys.ts";
+import { soughtText } from "@/server/db/sought-text.ts";
 import { toPage } from "@/server/page.ts";
 import { demandSession } from "@/server/sessions/index.ts";
 import { contactJson } from "./present.ts";
@@ -16,14 +17,21 @@ export async function listContacts(
   await demandSession(caller, session);
   const within = { session, q };
   const after = text === undefined ? "" : cursor.decode(text, within).jid;
-  const filter = q === undefined || q.trim() === "" ? [] : [likePattern(q)];
+  const sought = q === undefined || q.trim() === "" ? [] : [soughtText(q)];
   const { rows } = await pool.query<{ contact: Contact }>({
-    text: `select ${contactJson} as contact from contacts k where k.session_id = $1 and k.jid > $2
-           ${filter.length > 0 ? "and k.search like fold($4::text)" : ""} order by k.jid limit $3`,
-    values: [session, after, limit + 1, ...filter],
+    text: `select ${contactJson} as contact from contacts k where ${AFTER}
+           ${sought.length > 0 ? `and k.jid = any(${named(limit + 1)})` : ""} order by k.jid limit $3`,
+    values: [session, after, limit + 1, ...sought],
   });
   const contacts = rows.map((row) => row.contact);
   return toPage(contacts, { limit, cursorAt: ({ jid }) => cursor.encode({ jid }, within) });
 }
 
 const cursor = cursorFor("contacts.1", z.object({ jid: z.string() }));
+
+const AFTER = "k.session_id = $1 and k.jid > $2";
+const named = (limit: number) =>
+  soughtKeys({
+    ...{ from: "contacts k", key: "k.jid", names: { table: "contacts", key: "jid" } },
+    ...{ session: "$1", text: "(select fold($4::text))", where: AFTER, order: "k.jid", limit, near: 600 },
+  });
