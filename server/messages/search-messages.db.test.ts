@@ -96,9 +96,11 @@ describe("a large session", () => {
       const inChat = of !== null;
       const values = (q: string) => [session, q, Number.MAX_SAFE_INTEGER, "~", -1, of, 51];
       for (const q of ["seldom", "everywhere"])
-        for (const buckets of [[], [7, 11]]) {
-          const text = lookUpStatement({ inChat, buckets: buckets.length });
-          expect(await planOf(text, [...values(q), 2_001, ...buckets])).toContain("Index Scan on messages_words");
+        for (const size of ["span", "part"] as const) {
+          const look = await planOf(lookUpStatement({ inChat, size }), [...values(q), 1_000]);
+          expect(look).toContain("Index Scan on messages_words");
+          expect(look).toMatch(inChat ? /Index.* using messages_thread/ : /Index.* using messages_newest/);
+          expect(look).not.toContain("Seq Scan");
         }
       const walk = await planOf(walkStatement(inChat), values("everywhere"));
       expect(walk).toContain(`Index Scan using ${inChat ? "messages_thread" : "messages_newest"}`);
