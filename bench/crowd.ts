@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Client } from "pg";
-import { ulid } from "ulid";
 import { CHATS, FIRST_NAMES, GROUPS, LAST_NAMES, MESSAGES, NEWEST, SESSION, UNREAD } from "@/server/admin/seed-sql.ts";
 import { startEmbedded } from "@/server/db/embedded.ts";
 import { migrate } from "@/server/db/migrate.ts";
@@ -14,24 +13,26 @@ export const MOST_IN_ONE = 1_000_000 * SCALE;
 export const MANY = 10_000_000 * SCALE;
 const SEED = 7;
 
+const ulid = (n: number) => n.toString().padStart(26, "0");
+
 /**
  * A database of ten million chats and ten million messages, made once in .data/bench, which takes most of an hour, and kept there for the
- * next run. `few`: a session with as many chats and messages as the one it is compared with. `most`: a million chats. `long`: as many
- * chats as `few`, and the messages.
+ * next run; one that was interrupted goes on where it was. `few`: a session with as many chats and messages as the one it is compared
+ * with. `most`: a million chats. `long`: as many chats as `few`, and the messages.
  */
 export type Crowd = { dataDir: string; organization: string; few: string; most: string; long: string };
 
 export async function crowd(): Promise<Crowd> {
   const dataDir = resolve(import.meta.dirname, `../.data/bench/crowd-${SCALE}`);
-  const known = `${dataDir}/crowd.json`;
-  if (existsSync(known)) return JSON.parse(readFileSync(known, "utf8")) as Crowd;
-  rmSync(dataDir, { recursive: true, force: true });
+  const stored = { dataDir, organization: ulid(1), few: ulid(2), most: ulid(3), long: ulid(4) };
+  const whole = `${dataDir}/whole`;
+  if (existsSync(whole)) return stored;
   const database = await startEmbedded(dataDir, { settings: HURRIED });
   try {
     await migrate(database.url);
-    const made = { dataDir, ...(await load(database.url)) };
-    writeFileSync(known, JSON.stringify(made));
-    return made;
+    await load(database.url, stored);
+    writeFileSync(whole, "");
+    return stored;
   } finally {
     await database.stop();
   }
@@ -49,84 +50,101 @@ const HURRIED = {
   },
 };
 
-async function load(url: string): Promise<Omit<Crowd, "dataDir">> {
+async function load(url: string, crowd: Crowd): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return await fill(client);
+    await client.query("create table if not exists loaded (step int primary key)");
+    await client.query("set session_replication_role = replica"); // rows come without checks of what they refer to
+    const rows = [...rowsOf(crowd)];
+    for (const [number, step] of rows.entries()) await once(client, number, step);
+    await buildIndexes(client);
+    for (const [number, step] of summariesOf(crowd).entries()) await once(client, rows.length + number, step);
+    tell("vacuum");
+    await client.query("vacuum (freeze, analyze)");
+    await client.query("drop table loaded");
+    await client.query("checkpoint");
   } finally {
     await client.end();
   }
 }
 
-async function fill(client: Client): Promise<Omit<Crowd, "dataDir">> {
-  const organization = ulid();
-  const [few, most, long] = [ulid(), ulid(), ulid()];
-  await client.query("select setseed(0.7)");
-  await client.query("insert into organizations (id, name) values ($1, 'Crowd')", [organization]);
-  for (const session of [few, most, long]) await client.query(SESSION, [session, organization]);
-  await withoutIndexes(client, async () => {
-    for (const session of [few, long]) await client.query(CHATS, [session, FEW, FIRST_NAMES, LAST_NAMES, GROUPS]);
-    await messages(client, few, FEW);
-    await messages(client, long, MANY);
-    await client.query("update messages set body = body || ' formerly' where session_id = $1 and at < $2", [
-      long,
-      longAgo(),
-    ]);
-    await strangers(client, organization, most);
-  });
-  for (const session of [few, long]) for (const statement of [NEWEST, UNREAD]) await client.query(statement, [session]);
-  tell("vacuum");
-  await client.query("vacuum (freeze, analyze)");
-  await client.query("checkpoint");
-  return { organization, few, most, long };
+type Step = { what?: string; sql: string; values?: unknown[] };
+
+/** Each step is a transaction that also notes that it is done. */
+async function once(client: Client, number: number, { what, sql, values = [] }: Step): Promise<void> {
+  const { rowCount } = await client.query("select from loaded where step = $1", [number]);
+  if (rowCount === 1) return;
+  await client.query("begin");
+  await client.query("select setseed($1)", [(number % 1_000) / 1_000]);
+  await client.query(sql, values);
+  await client.query("insert into loaded values ($1)", [number]);
+  await client.query("commit");
+  if (what !== undefined) tell(what);
 }
 
+const TABLES = "'chats'::regclass, 'chat_names'::regclass, 'messages'::regclass";
 const YEAR = 31_536_000_000;
-const longAgo = () => Date.now() - 0.975 * YEAR;
 const AT_ONCE = 500_000;
 
-async function messages(client: Client, session: string, count: number): Promise<void> {
-  const bodies = texts(SEED);
-  for (let done = 0; done < count; done += AT_ONCE) {
-    await client.query(MESSAGES, [session, Math.min(AT_ONCE, count - done), bodies, 1]);
-    tell(`${Math.min(done + AT_ONCE, count)} of ${count} messages`);
-  }
-}
-
 /** The million chats of one session, and the rest in sessions of ten thousand, without messages: what a list shows stands in the chat. */
-async function strangers(client: Client, organization: string, most: string): Promise<void> {
-  const alter = (sortAt: string, unread: string) =>
-    client.query(`alter table chats alter sort_at set default ${sortAt}, alter unread_count set default ${unread}`);
-  const chats = (session: string, count: number) =>
-    client.query(CHATS, [session, count, FIRST_NAMES, LAST_NAMES, GROUPS]);
-  await alter(
+function* rowsOf({ organization, few, most, long }: Crowd): Generator<Step> {
+  const session = (id: string): Step => ({ sql: SESSION, values: [id, organization] });
+  yield { sql: "insert into organizations (id, name) values ($1, 'Crowd')", values: [organization] };
+  for (const id of [few, most, long]) yield session(id);
+  yield { sql: `update pg_index set indisready = false, indisvalid = false where indrelid in (${TABLES})` };
+  for (const id of [few, long]) yield chats(id, FEW);
+  yield* messages(few, FEW);
+  yield* messages(long, MANY);
+  yield {
+    what: "words of long ago",
+    sql: "update messages set body = body || ' formerly' where session_id = $1 and at < $2",
+    values: [long, Date.now() - 0.975 * YEAR],
+  };
+  yield activity(
     `(extract(epoch from now()) * 1000 - power(random(), 2) * ${YEAR})::bigint`,
     "case when random() < 0.2 then 1 + floor(random() * 9)::int else 0 end",
   );
-  await chats(most, Math.ceil(MOST_IN_ONE));
-  for (let stored = MOST_IN_ONE; stored < MANY; stored += FEW) {
-    const session = ulid();
-    await client.query(SESSION, [session, organization]);
-    await chats(session, FEW);
-    if (stored % 500_000 === 0) tell(`${stored} of ${MANY} chats`);
+  yield { ...chats(most, MOST_IN_ONE), what: `${MOST_IN_ONE} chats` };
+  for (let stored = MOST_IN_ONE, n = 5; stored < MANY; stored += FEW, n++) {
+    yield session(ulid(n));
+    yield { ...chats(ulid(n), FEW), ...(stored % 500_000 === 0 && { what: `${stored} of ${MANY} chats` }) };
   }
-  await alter("0", "0");
+  yield activity("0", "0");
+  yield {
+    what: "names",
+    sql: "insert into chat_names (chat_id, session_id, search) select id, session_id, search from chats",
+  };
 }
 
-/** Rows come without checks of what they refer to, and the indexes of both tables are built afterwards, over all rows at once. */
-async function withoutIndexes(client: Client, work: () => Promise<void>): Promise<void> {
-  const tables = ["chats", "messages"];
-  await client.query("set session_replication_role = replica");
-  await client.query(
-    "update pg_index set indisready = false, indisvalid = false where indrelid = any($1::regclass[])",
-    [tables],
+const chats = (session: string, count: number): Step => ({
+  sql: CHATS,
+  values: [session, Math.ceil(count), FIRST_NAMES, LAST_NAMES, GROUPS],
+});
+
+const activity = (sortAt: string, unread: string): Step => ({
+  sql: `alter table chats alter sort_at set default ${sortAt}, alter unread_count set default ${unread}`,
+});
+
+function* messages(session: string, count: number): Generator<Step> {
+  const bodies = texts(SEED);
+  for (let done = 0; done < count; done += AT_ONCE) {
+    const values = [session, Math.min(AT_ONCE, count - done), bodies, 1];
+    yield { what: `${Math.min(done + AT_ONCE, count)} of ${count} messages`, sql: MESSAGES, values };
+  }
+}
+
+const summariesOf = ({ few, long }: Crowd): Step[] =>
+  [few, long].flatMap((session) => [NEWEST, UNREAD].map((sql) => ({ sql, values: [session] })));
+
+/** Each over all rows at once. */
+async function buildIndexes(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select indexrelid::regclass::text as name from pg_index where not indisvalid and indrelid in (${TABLES})`,
   );
-  await work();
-  await client.query("set session_replication_role = origin");
-  for (const table of tables) {
-    tell(`indexes of ${table}`);
-    await client.query(`reindex table ${table}`);
+  for (const { name } of rows) {
+    await client.query(`reindex index ${name}`);
+    tell(name);
   }
 }
 
