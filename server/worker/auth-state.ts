@@ -9,6 +9,7 @@ import { reviveKey, sealValue, unsealValue } from "./auth-codec.ts";
 import { HeldKeys } from "./held-keys.ts";
 import { type Decrypted, openBody, sealBody, sealNode } from "./inbox-row.ts";
 import { fenced, Fenced, HELD, type Lease } from "./lease.ts";
+import { RecentKeys } from "./recent-keys.ts";
 
 export type AuthState = {
   creds: AuthenticationCreds;
@@ -40,17 +41,18 @@ export async function openAuthState(opening: Opening): Promise<AuthState> {
   const creds = stored && !isHalfLinked(stored) ? stored : initAuthCreds();
   const gate = failureGate(opening.onFailure);
   const held = new HeldKeys();
+  const recent = new RecentKeys();
   const set = async (data: SignalDataSet): Promise<void> => {
     // A first sync is followed by one of everything, whatever of it got lost.
     const rest = creds.accountSyncCounter === 0 ? data : held.take(data);
-    if (Object.keys(rest).length > 0) await setKeys(opening, rest);
+    if (Object.keys(rest).length > 0) await recent.write(rest, () => setKeys(opening, rest));
     if (rest !== data) opening.onHeld();
   };
   const saveHeld = serialised(() => gate.pass(() => held.save((data) => setKeys(opening, data))));
   return {
     creds,
     keys: {
-      get: (type, ids) => gate.pass(async () => ({ ...(await getKeys(opening, type, ids)), ...held.get(type, ids) })),
+      get: (type, ids) => gate.pass(async () => ({ ...(await getKeys({ ...opening, recent }, type, ids)), ...held.get(type, ids) })),
       set: (data) => gate.pass(() => set(data)),
     },
     saveCreds: serialised(() => gate.pass(() => saveCreds(opening, creds))),
@@ -131,13 +133,17 @@ async function saveCreds({ pool, lease }: Opening, creds: AuthenticationCreds): 
 type Keys = Awaited<ReturnType<SignalKeyStore["get"]>>;
 
 async function getKeys(
-  { pool, lease }: Opening,
+  { pool, lease, recent }: Opening & { recent: RecentKeys },
   type: string,
   ids: readonly string[],
 ): Promise<Keys & Record<string, never>> {
-  const found = type === "inbox" ? getStored : getSealed;
+  const read = type === "inbox" ? getStored : getSealed;
+  const known = recent.get(type, ids);
+  const rest = ids.filter((id) => !(id in known));
+  const stored = rest.length === 0 ? {} : await read(pool, lease.session, { type, ids: rest });
+  const all = Object.entries({ ...known, ...stored }).map(([id, value]) => [id, reviveKey(type, value)] as const);
   // Baileys asks for each type by name and trusts the answer to be of that type.
-  return (await found(pool, lease.session, { type, ids })) as Keys & Record<string, never>;
+  return Object.fromEntries(all) as Keys & Record<string, never>;
 }
 
 type Wanted = { type: string; ids: readonly string[] };
@@ -148,7 +154,7 @@ async function getSealed(pool: Pool, session: string, { type, ids }: Wanted): Pr
     values: [session, type, ids],
   });
   return Object.fromEntries(
-    rows.map(({ id, sealed }) => [id, reviveKey(type, unsealValue(sealed, ["auth_keys", session, type, id]))]),
+    rows.map(({ id, sealed }) => [id, unsealValue(sealed, ["auth_keys", session, type, id])]),
   );
 }
 

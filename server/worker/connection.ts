@@ -11,11 +11,11 @@ import { endLogin } from "./end-login.ts";
 import { Intake } from "./intake.ts";
 import type { Lease } from "./lease.ts";
 import type { ConnectionUpdate, Link, LinkEvents } from "./link.ts";
-import type { LoginSlots } from "./login-slots.ts";
 import { nameOf } from "./name-of.ts";
 import { toJid, toName } from "./normalise.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { accountOf, type Ending, type Patch, readSession, type SessionRow, waitsForPerson } from "./session-row.ts";
+import type { Slots } from "./slots.ts";
 import type { Endpoint } from "./socket.ts";
 import { StatusLine } from "./status-line.ts";
 import { Steps } from "./steps.ts";
@@ -28,7 +28,9 @@ type State = "connecting" | "scanning" | "open" | "waiting" | "resting" | "leavi
 export type Shared = {
   pool: Pool;
   endpoint: Endpoint;
-  slots: LoginSlots;
+  slots: Slots;
+  /** For pieces of history. */
+  turns: Slots;
   notify: (organization: string | null) => void;
   /** WhatsApp has refused this version: no other session need ask. */
   outdated: { is: boolean };
@@ -69,7 +71,7 @@ export class Connection {
     this.#shared = shared;
     this.#lease = lease;
     this.#startedAt = row.startedAt?.getTime() ?? 0;
-    const { pool, endpoint } = shared;
+    const { pool, endpoint, turns } = shared;
     this.#dialling = new Dialling(shared, lease);
     this.#watchdog = new Watchdog(shared.patience, () => this.#onSilent());
     const tellReaders = () => shared.notify(row.organization);
@@ -78,7 +80,7 @@ export class Connection {
     this.#catchUp = new CatchUp({ repair: row.resyncDue && row.historyPhase === "complete", onRepaired });
     this.#intake = new Intake(
       {
-        ...{ pool, lease, dispatcher: endpoint.dispatcher, onApplied: tellReaders },
+        ...{ pool, lease, turns, dispatcher: endpoint.dispatcher, onApplied: tellReaders },
         me: () => ({ jid: toJid(this.#link?.me.id), lid: toJid(this.#link?.me.lid) }),
         write: (patch) => this.#status.write(patch),
         onLateHistory: () => this.#repairSoon(),

@@ -2,10 +2,10 @@ import type { Pool } from "pg";
 import { GroupReader } from "./groups/group-reader.ts";
 import type { Lease } from "./lease.ts";
 import { Link, type LinkEvents } from "./link.ts";
-import type { LoginSlots } from "./login-slots.ts";
+import type { Slots } from "./slots.ts";
 import type { Endpoint } from "./socket.ts";
 
-type Line = { pool: Pool; endpoint: Endpoint; slots: LoginSlots };
+type Line = { pool: Pool; endpoint: Endpoint; slots: Slots };
 
 /** How a session comes to a socket: after a pause, and when few others are logging in. */
 export class Dialling {

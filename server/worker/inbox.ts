@@ -45,18 +45,31 @@ export function storePlaintext(
 const COLUMNS = `id, kind, encode(hash, 'hex') as hash, node, body, attempts,
   floor(extract(epoch from received_at) * 1000)::float8 as "receivedAt"`;
 
+const MOST_BYTES = 8_000_000; // beyond it one row at a time: a chunk of history can be megabytes
+
 /** The next rows that are not projected yet and may be tried now, oldest first. Not by a cursor: ids become visible out of order. */
 export async function nextRows(
   pool: Pool,
   session: string,
   { except, limit }: { except: readonly string[]; limit: number },
 ): Promise<InboxRow[]> {
-  const { rows } = await pool.query<InboxRow>({
-    text: `select ${COLUMNS} from inbox where session_id = $1 and state = 'new' and id <> all($2::bigint[])
-      and coalesce(next_try_at <= clock_timestamp(), true) order by id limit $3`,
-    values: [session, except, limit],
-  });
+  const { rows } = await pool.query<InboxRow>({ text: NEXT, values: [session, except, limit, MOST_BYTES] });
   return rows;
+}
+
+const NEXT = `select ${COLUMNS} from (
+    select *, sum(octet_length(body)) over (order by id rows between unbounded preceding and 1 preceding) as before
+    from inbox where session_id = $1 and state = 'new' and id <> all($2::bigint[]) and coalesce(next_try_at <= clock_timestamp(), true)
+    order by id limit $3) i
+  where coalesce(before < $4, true) order by id`;
+
+/** A row, unless it has been projected meanwhile. */
+export async function findRow(pool: Pool, id: string): Promise<InboxRow | undefined> {
+  const { rows } = await pool.query<InboxRow>({
+    text: `select ${COLUMNS} from inbox where id = $1 and state = 'new'`,
+    values: [id],
+  });
+  return rows[0];
 }
 
 /** Peer messages as they came, for a first sync that has to be gone through once more. */

@@ -8,6 +8,7 @@ import { forgetBodies, tryAllNow } from "./inbox.ts";
 import type { Lease } from "./lease.ts";
 import { Projector } from "./projector.ts";
 import type { Patch, SessionRow } from "./session-row.ts";
+import type { Slots } from "./slots.ts";
 
 const SWEEP_MS = 30_000;
 
@@ -15,6 +16,7 @@ type Taking = {
   pool: Pool;
   lease: Lease;
   dispatcher: Dispatcher;
+  turns: Slots;
   me: () => { jid: Jid | undefined; lid: Jid | undefined };
   write: (patch: Patch) => Promise<void>;
   onApplied: () => void;
@@ -33,7 +35,7 @@ export class Intake {
   #sweeps: NodeJS.Timeout | undefined;
 
   constructor(taking: Taking, row: SessionRow) {
-    const { pool, lease, dispatcher, me, write, onApplied, onLateHistory, hasSettings } = taking;
+    const { pool, lease, dispatcher, turns, me, write, onApplied, onLateHistory, hasSettings } = taking;
     this.#with = taking;
     this.history = new HistoryWatch(
       {
@@ -48,7 +50,7 @@ export class Intake {
       { phase: row.historyPhase, progress: row.historyProgress, late: row.resyncDue },
     );
     this.#projector = new Projector({
-      ...{ pool, lease, dispatcher, me, onApplied },
+      ...{ pool, lease, dispatcher, turns, me, onApplied },
       isSilent: () => !this.history.isComplete,
       onHistory: (part) => this.history.part(part),
     });

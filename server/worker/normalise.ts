@@ -74,12 +74,9 @@ export function toSize(value: unknown): number | null {
 /** Text that PostgreSQL and JSON take: no NUL, no half of a surrogate pair. Undefined when nothing is left. */
 export function toText(value: unknown): string | undefined {
   if (typeof value !== "string" || value === "") return undefined;
-  const text = wellFormed(value.replaceAll("\0", ""));
+  const text = value.replaceAll("\0", "").toWellFormed();
   return text === "" ? undefined : text;
 }
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-const wellFormed = (text: string) => text.replace(LONE_SURROGATE, "\uFFFD");
 
 /** A name: text of one line's worth, cut where it is absurdly long. */
 export function toName(value: unknown): string | undefined {
@@ -91,7 +88,8 @@ export function toName(value: unknown): string | undefined {
 export function toJid(value: unknown): Jid | undefined {
   if (typeof value !== "string" || value.length > MAX_ID) return undefined;
   return findJid(
-    wellFormed(value)
+    value
+      .toWellFormed()
       .replace(/@hosted\.lid$/, "@lid")
       .replace(/@hosted$/, "@s.whatsapp.net"),
   );

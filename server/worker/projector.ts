@@ -6,19 +6,22 @@ import { isPassing } from "./database.ts";
 import { piecesOf, readHistory } from "./content/read-history.ts";
 import { type Me } from "./content/reading.ts";
 import { meOf } from "./content/read-stanza.ts";
-import { mergeFacts } from "./facts.ts";
+import { type Facts, mergeFacts } from "./facts.ts";
 import { fetchHistory, MediaUnreachable } from "./fetch-history.ts";
-import { type InboxRow, markDone, markFailed, nextRows } from "./inbox.ts";
+import { findRow, type InboxRow, markDone, markFailed, nextRows } from "./inbox.ts";
 import { fenced, type Lease } from "./lease.ts";
 import { applyFacts } from "./projections/apply.ts";
 import { type ReadRow, readRow } from "./read-row.ts";
 import { type HistoryPart, isLastPart } from "./history-part.ts";
 import { noteHistoryEnd } from "./session-row.ts";
+import type { Slots } from "./slots.ts";
 
 type Projecting = {
   pool: Pool;
   lease: Lease;
   dispatcher: Dispatcher;
+  /** Of all sessions, for the pieces of their histories. */
+  turns: Slots;
   me: () => Me;
   /** While history comes its chats are not announced one by one. */
   isSilent: () => boolean;
@@ -49,9 +52,10 @@ export class Projector {
   #live: Promise<void> = Promise.resolve();
   #slow: Promise<void> = Promise.resolve();
   #turn: Promise<unknown> = Promise.resolve();
-  readonly #queue: ReadRow[] = [];
-  readonly #queued = new Set<string>();
+  // By their ids: what has not come to its turn is in the inbox, not in memory.
+  readonly #queue: string[] = [];
   readonly #awaited = new Set<string>();
+  readonly #prepared = new Map<string, Promise<SlowRow | undefined>>();
 
   constructor(projecting: Projecting) {
     this.#with = projecting;
@@ -101,7 +105,7 @@ export class Projector {
 
   async #projectSome(): Promise<number> {
     const { pool, lease } = this.#with;
-    const rows = await nextRows(pool, lease.session, { except: [...this.#queued], limit: TOGETHER });
+    const rows = await nextRows(pool, lease.session, { except: this.#queue, limit: TOGETHER });
     if (rows.length === 0) return 0;
     const read: ReadRow[] = [];
     for (const row of rows) {
@@ -168,35 +172,54 @@ export class Projector {
     }
   }
 
-  #enqueue(row: ReadRow): void {
-    this.#queue.push(row);
-    this.#queued.add(row.row.id);
-    this.#awaited.delete(row.row.id);
+  #enqueue({ row: { id } }: ReadRow): void {
+    this.#queue.push(id);
+    this.#awaited.delete(id);
     if (!this.#slowRuns) this.#slow = this.#runSlow();
   }
 
   async #runSlow(): Promise<void> {
     this.#slowRuns = true;
-    for (let next = this.#queue[0]; next && !this.#isStopped(); next = this.#queue[0]) await this.#runFirst(next);
+    for (let next = this.#queue[0]; next && !this.#isStopped(); next = this.#queue[0])
+      await this.#runFirst(next).catch((error: unknown) => this.#pause(error));
     this.#slowRuns = false;
+    this.#prepared.clear();
   }
 
-  async #runFirst(row: ReadRow): Promise<void> {
-    const ended = await this.#endRow(row).catch((error: unknown) => this.#pause(error));
-    if (!ended) return;
+  async #runFirst(id: string): Promise<void> {
+    const row = await this.#prepare(id).finally(() => this.#prepared.delete(id));
+    const second = this.#queue[1];
+    if (second) this.#prepare(second).catch(() => undefined); // it is said when its turn comes
+    const ended = row ? await this.#endRow(row) : "failed";
     this.#queue.shift();
-    if (ended === "later") this.#awaited.add(row.row.id);
-    this.#queued.delete(row.row.id);
-    if (ended === "done" && row.history)
+    if (ended === "later") this.#awaited.add(id);
+    if (ended === "done" && row?.history)
       await this.#with.onHistory({ ...partOf(row), done: 1, of: 1 }).catch((error: unknown) => this.#pause(error));
   }
 
+  /** Reads a row whose turn is near: a chunk is fetched and unpacked while PostgreSQL is at work on the one before. */
+  #prepare(id: string): Promise<SlowRow | undefined> {
+    const preparing = this.#prepared.get(id) ?? this.#readSlow(id);
+    this.#prepared.set(id, preparing);
+    return preparing;
+  }
+
+  async #readSlow(id: string): Promise<SlowRow | undefined> {
+    const { pool, lease, me } = this.#with;
+    const row = await findRow(pool, id);
+    const read = row && (await this.#tryRow(row, () => readRow(lease.session, row, me())));
+    if (!read?.history) return read;
+    const pieces = this.#unpack(read, read.history);
+    pieces.catch(() => undefined); // as above
+    return { ...read, pieces };
+  }
+
   /** "later": the media server is away; a sweep finds the row when its time has come. */
-  async #endRow(row: ReadRow): Promise<"done" | "failed" | "later"> {
+  async #endRow(row: SlowRow): Promise<"done" | "failed" | "later"> {
     const outcome = { later: false };
     const done = await this.#tryRow(row.row, async () => {
       try {
-        await (row.history ? this.#applyHistory(row) : this.#apply([row]));
+        await (row.pieces ? this.#applyHistory(row, await this.#unlessStopped(row.pieces)) : this.#apply([row]));
         return true;
       } catch (error) {
         outcome.later = error instanceof MediaUnreachable && row.row.attempts + 1 < DOWNLOAD.tries;
@@ -207,10 +230,9 @@ export class Projector {
     return outcome.later ? "later" : "failed";
   }
 
-  async #applyHistory({ row, history, keep }: ReadRow): Promise<void> {
-    if (!history) return;
-    const { lease, pool, dispatcher } = this.#with;
-    const fetched = await this.#unlessStopped(fetchHistory(history.notification, dispatcher));
+  async #unpack({ row }: ReadRow, history: Chunk): Promise<Facts[]> {
+    const { lease, dispatcher } = this.#with;
+    const fetched = await fetchHistory(history.notification, dispatcher);
     history.progress = history.notification.progress ?? fetched.progress;
     const reading = { me: meOf(history.node), receivedAt: row.receivedAt, history: true };
     const { facts, unreadable } = readHistory(fetched, reading);
@@ -219,20 +241,31 @@ export class Projector {
         { session: lease.session, row: row.id, unreadable },
         "parts of a chunk of history cannot be read",
       );
-    const pieces = piecesOf(facts);
+    return piecesOf(facts);
+  }
+
+  async #applyHistory(chunk: ReadRow, pieces: readonly Facts[]): Promise<void> {
+    const part = partOf(chunk);
     for (const [index, piece] of pieces.entries()) {
-      if (this.#isStopped()) throw new Stopped();
-      const last = index === pieces.length - 1;
-      await this.#inTurn(() =>
-        fenced(pool, lease, async (client) => {
-          await applyFacts(client, piece, { session: lease.session, history: true, silent: this.#with.isSilent() });
-          if (last) await markDone(client, [{ id: row.id, keep }]);
-          if (last && isLastPart(partOf({ history }))) await noteHistoryEnd(client, lease.session);
-        }),
-      );
+      const isLast = index === pieces.length - 1;
+      const done = await this.#with.turns.take();
+      await this.#applyPiece(chunk, { piece, isLast }).finally(done);
       this.#with.onApplied();
-      if (!last) await this.#with.onHistory({ ...partOf({ history }), done: index + 1, of: pieces.length });
+      if (!isLast) await this.#with.onHistory({ ...part, done: index + 1, of: pieces.length });
     }
+  }
+
+  #applyPiece(chunk: ReadRow, { piece, isLast }: { piece: Facts; isLast: boolean }): Promise<void> {
+    const { lease, pool } = this.#with;
+    return this.#inTurn(async () => {
+      if (this.#isStopped()) throw new Stopped();
+      await fenced(pool, lease, async (client) => {
+        await applyFacts(client, piece, { session: lease.session, history: true, silent: this.#with.isSilent() });
+        if (!isLast) return;
+        await markDone(client, [{ id: chunk.row.id, keep: chunk.keep }]);
+        if (isLastPart(partOf(chunk))) await noteHistoryEnd(client, lease.session);
+      });
+    });
   }
 
   /** A media server may let us wait for a minute: a stop does not. */
@@ -251,6 +284,10 @@ export class Projector {
     await pause(PAUSE_MS);
   }
 }
+
+type Chunk = NonNullable<ReadRow["history"]>;
+/** What waits behind others; of a chunk of history what it says, in pieces. */
+type SlowRow = ReadRow & { pieces?: Promise<Facts[]> };
 
 /** A stop in the middle of a chunk: its row stays as it was. */
 class Stopped extends Error {

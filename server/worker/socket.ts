@@ -3,6 +3,7 @@ import makeWASocket, { DEFAULT_CONNECTION_CONFIG, type WASocket, type WAVersion 
 import type { Dispatcher } from "undici";
 import type { Arrivals } from "./arrivals.ts";
 import type { AuthState } from "./auth-state.ts";
+import { lightenHistory } from "./light-history.ts";
 import { quietLogger } from "./quiet-logger.ts";
 import { durableRepository } from "./signal-repository.ts";
 
@@ -22,7 +23,10 @@ export function makeSocket({ session, auth, arrivals, endpoint }: Making): WASoc
     makeSignalRepository: durableRepository(arrivals),
     ...(endpoint.socketUrl && { waWebSocketUrl: endpoint.socketUrl }),
     syncFullHistory: true,
-    shouldSyncHistoryMessage: () => true,
+    shouldSyncHistoryMessage: (notification) => {
+      lightenHistory(notification); // where Baileys is about to unpack it
+      return true;
+    },
     markOnlineOnConnect: false,
     emitOwnEvents: true,
     defaultQueryTimeoutMs: endpoint.answerWithin ?? QUERY_TIMEOUT_MS,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { WA_CERT_DETAILS } from "@whiskeysockets/baileys";
 import { log } from "@/server/log.ts";
 import { removeStored } from "@/server/sessions/index.ts";
@@ -16,9 +17,9 @@ import {
   renewLeases,
   takePlace,
 } from "./lease.ts";
-import { LoginSlots } from "./login-slots.ts";
 import { createNotifier } from "./notify.ts";
 import { nameOf } from "./name-of.ts";
+import { Slots } from "./slots.ts";
 import { type Ending, ENDING, readSession, type SessionRow } from "./session-row.ts";
 import { type Patience, PATIENCE } from "./watchdog.ts";
 
@@ -42,7 +43,8 @@ type Wanted = Pick<SessionRow, "desired" | "startedAt" | "ending"> & {
   pairing: PairingWish | null;
 };
 
-const LOGINS_AT_ONCE = 5;
+const LOGINS_AT_ONCE = 5; // each costs a moment of the processor, and WhatsApp watches for bursts
+const PIECES_AT_ONCE = Math.max(1, availableParallelism() - 1); // of history: who reads meanwhile comes first
 const LOOK_EVERY_MS = 500;
 const CLAIM_AT_ONCE = 20;
 const SLACK = 1; // so that nothing moves for the sake of one
@@ -84,7 +86,8 @@ class Owner {
         ...(version !== undefined && { version }),
         ...(patience.answerWithin !== undefined && { answerWithin: patience.answerWithin }),
       },
-      slots: new LoginSlots(LOGINS_AT_ONCE),
+      slots: new Slots(LOGINS_AT_ONCE),
+      turns: new Slots(PIECES_AT_ONCE),
       notify: this.#notifier.notify,
       outdated: { is: false },
       patience,

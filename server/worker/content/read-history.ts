@@ -88,15 +88,34 @@ function flagsOf({ archived, pinned, muteEndTime, markedAsUnread }: Chat): Parti
 
 const ROWS = 1_000;
 
-/** In pieces of at most a thousand rows, each a transaction: who and where first, then what was said. */
+/**
+ * In pieces of about a thousand rows, each a transaction: people first, then what was said, each chat beside the first of its messages,
+ * because its row is written with every piece that speaks of it. At least one piece, though it be empty.
+ */
 export function piecesOf({ pairs, contacts, chats, messages, ...others }: Facts): Facts[] {
-  return [
-    ...cut(pairs).map((piece) => ({ ...noFacts(), pairs: piece })),
-    ...cut(contacts).map((piece) => ({ ...noFacts(), contacts: piece })),
-    ...cut(chats).map((piece) => ({ ...noFacts(), chats: piece })),
-    ...cut(messages).map((piece) => ({ ...noFacts(), messages: piece })),
-    { ...noFacts(), ...others },
+  const said = cut(messages).map((piece) => pieceOf({ messages: piece }));
+  const silent = chats.filter(besideMessages(said));
+  const pieces = [
+    ...cut(pairs).map((piece) => pieceOf({ pairs: piece })),
+    ...cut(contacts).map((piece) => pieceOf({ contacts: piece })),
+    ...cut(silent).map((piece) => pieceOf({ chats: piece })),
+    ...said,
   ];
+  const isMore = Object.values(others).some((list) => list.length > 0);
+  return isMore || pieces.length === 0 ? [...pieces, pieceOf(others)] : pieces;
+}
+
+const pieceOf = (facts: Partial<Facts>): Facts => ({ ...noFacts(), ...facts });
+
+/** Puts a chat into the first of the pieces in which something is said in it; true where there is none. */
+function besideMessages(pieces: readonly Facts[]): (chat: ChatFact) => boolean {
+  const firsts = new Map<Jid, Facts>();
+  for (const piece of pieces) for (const { chat } of piece.messages) if (!firsts.has(chat)) firsts.set(chat, piece);
+  return (chat) => {
+    const first = firsts.get(chat.jid);
+    first?.chats.push(chat);
+    return first === undefined;
+  };
 }
 
 const cut = <T>(rows: readonly T[]): T[][] =>

@@ -39,7 +39,7 @@ export async function applyFacts(client: ClientBase, given: Facts, applying: App
   const messages = await applyMessages(client, facts, { session, ids, groups, received: learned.received });
   await markRead(client, facts.reads, { session, ids });
   await park(client, facts, { session, ids });
-  const named = await nameChats(client, session, [...renamed, ...created, ...learned.phones]);
+  const named = await nameChats(client, session, [...renamed, ...learned.phones]);
   const spokenOf = [...new Set([...ids.values(), ...learned.touched, ...shortened])];
   const counted = await summarize(client, spokenOf);
   await logRemoved(client, session, [...learned.removed, ...deleted]);

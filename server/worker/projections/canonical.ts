@@ -36,5 +36,6 @@ export async function canonical(client: ClientBase, session: string, facts: Fact
 
 function translate(fact: Addressed, phones: ReadonlyMap<Jid | "" | undefined, Jid>): Addressed {
   const changed = FIELDS.filter((field) => phones.has(fact[field]));
+  if (changed.length === 0) return fact;
   return { ...fact, ...Object.fromEntries(changed.map((field) => [field, phones.get(fact[field])])) };
 }

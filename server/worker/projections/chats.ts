@@ -1,6 +1,7 @@
 import type { ClientBase } from "pg";
 import { chatTypeOf, type Jid } from "@/server/jid.ts";
 import type { ChatFact, ReadFact } from "../facts.ts";
+import { DISPLAY_NAME } from "./contacts.ts";
 
 export type ChatIds = ReadonlyMap<Jid, string>;
 
@@ -27,11 +28,12 @@ export async function ensureChats(
   };
 }
 
-/** A group is called what it was called, even when its chat had been deleted. */
+/** A group is called what it was called, even when its chat had been deleted; a person as people are called. */
 const MAKE = `insert into chats (session_id, jid, type, cleared_noted, name, name_noted)
-  select $1, f.jid, f.type, r.noted, g.subject, g.noted from json_to_recordset($2) as f (jid text, type text, noted timestamptz)
+  select $1, f.jid, f.type, r.noted, case f.type when 'dm' then ${DISPLAY_NAME} else g.subject end, g.noted
+  from json_to_recordset($2) as f (jid text, type text, noted timestamptz)
   left join removed r on r.session_id = $1 and r.chat = f.jid and r.wa_id = ''
-  left join groups g on g.session_id = $1 and g.jid = f.jid
+  left join groups g on g.session_id = $1 and g.jid = f.jid left join contacts k on k.session_id = $1 and k.jid = f.jid
   where r.noted is null or r.noted < f.noted order by f.jid
   on conflict (session_id, jid) do update set jid = excluded.jid returning id, jid`;
 

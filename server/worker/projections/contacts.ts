@@ -34,6 +34,9 @@ function fold(before: Row = { jid: "" as Jid }, fact: ContactFact): Row {
   return row;
 }
 
+/** Of a contact k, by precedence. */
+export const DISPLAY_NAME = "coalesce(k.name, k.verified_name, k.push_name)";
+
 const COLUMNS = { name: "name_noted", verified_name: "verified_noted", push_name: "push_noted" } as const;
 export const NAME_COLUMNS = Object.entries(COLUMNS).flat();
 

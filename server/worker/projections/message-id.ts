@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { encodeTime } from "ulid";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -14,9 +14,12 @@ type Arrival = { at: number; receivedAt: number; place: number; history: boolean
  */
 export function messageId({ at, receivedAt, place, history, key }: Arrival): string {
   const order = history ? PLACES - 1 - (place % PLACES) : place % PLACES;
-  const trace = createHash("sha1").update(key).digest().readUIntBE(0, 3);
+  const trace = hash("sha1", key, "buffer").readUIntBE(0, 3);
   return encodeTime(at, TIME) + encodeTime(receivedAt, ARRIVAL) + digits(order, 3) + digits(trace, 4);
 }
 
-const digits = (value: number, length: number): string =>
-  Array.from({ length }, (_, index) => ALPHABET[Math.floor(value / 32 ** (length - 1 - index)) % 32]).join("");
+function digits(value: number, length: number): string {
+  let text = "";
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) text = `${ALPHABET[rest % 32]}${text}`;
+  return text;
+}

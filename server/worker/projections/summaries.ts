@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { DISPLAY_NAME } from "./contacts.ts";
 
 /**
  * What the row of a chat says about its messages, computed from them: newest time, newest message, unread. Unread is history's count
@@ -48,8 +49,8 @@ export async function nameChats(client: ClientBase, session: string, jids: reado
   return rows.map(({ id }) => id);
 }
 
-const NAME = `update chats c set name = coalesce(k.name, k.verified_name, k.push_name)
+const NAME = `update chats c set name = ${DISPLAY_NAME}
   from contacts k
   where c.session_id = $1 and c.jid = any($2) and c.type = 'dm' and k.session_id = c.session_id and k.jid = c.jid
-    and c.name is distinct from coalesce(k.name, k.verified_name, k.push_name)
+    and c.name is distinct from ${DISPLAY_NAME}
   returning c.id`;

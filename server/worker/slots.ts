@@ -1,5 +1,5 @@
-/** At most so many logins at once: each costs a moment of the processor, and WhatsApp watches for bursts. */
-export class LoginSlots {
+/** At most so many of something at once, in the order of asking. */
+export class Slots {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
