@@ -52,7 +52,8 @@ export async function openAuthState(opening: Opening): Promise<AuthState> {
   return {
     creds,
     keys: {
-      get: (type, ids) => gate.pass(async () => ({ ...(await getKeys({ ...opening, recent }, type, ids)), ...held.get(type, ids) })),
+      get: (type, ids) =>
+        gate.pass(async () => ({ ...(await getKeys({ ...opening, recent }, type, ids)), ...held.get(type, ids) })),
       set: (data) => gate.pass(() => set(data)),
     },
     saveCreds: serialised(() => gate.pass(() => saveCreds(opening, creds))),
@@ -153,9 +154,7 @@ async function getSealed(pool: Pool, session: string, { type, ids }: Wanted): Pr
     text: "select id, sealed from auth_keys where session_id = $1 and type = $2 and id = any($3)",
     values: [session, type, ids],
   });
-  return Object.fromEntries(
-    rows.map(({ id, sealed }) => [id, unsealValue(sealed, ["auth_keys", session, type, id])]),
-  );
+  return Object.fromEntries(rows.map(({ id, sealed }) => [id, unsealValue(sealed, ["auth_keys", session, type, id])]));
 }
 
 /** Whether a ciphertext has been decrypted before; its text, as long as it has not been projected. */

@@ -28,9 +28,7 @@ type State = "connecting" | "scanning" | "open" | "waiting" | "resting" | "leavi
 export type Shared = {
   pool: Pool;
   endpoint: Endpoint;
-  slots: Slots;
-  /** For pieces of history. */
-  turns: Slots;
+  slots: { logins: Slots; history: Slots };
   notify: (organization: string | null) => void;
   /** WhatsApp has refused this version: no other session need ask. */
   outdated: { is: boolean };
@@ -71,7 +69,7 @@ export class Connection {
     this.#shared = shared;
     this.#lease = lease;
     this.#startedAt = row.startedAt?.getTime() ?? 0;
-    const { pool, endpoint, turns } = shared;
+    const { pool, endpoint, slots } = shared;
     this.#dialling = new Dialling(shared, lease);
     this.#watchdog = new Watchdog(shared.patience, () => this.#onSilent());
     const tellReaders = () => shared.notify(row.organization);
@@ -80,7 +78,7 @@ export class Connection {
     this.#catchUp = new CatchUp({ repair: row.resyncDue && row.historyPhase === "complete", onRepaired });
     this.#intake = new Intake(
       {
-        ...{ pool, lease, turns, dispatcher: endpoint.dispatcher, onApplied: tellReaders },
+        ...{ pool, lease, turns: slots.history, dispatcher: endpoint.dispatcher, onApplied: tellReaders },
         me: () => ({ jid: toJid(this.#link?.me.id), lid: toJid(this.#link?.me.lid) }),
         write: (patch) => this.#status.write(patch),
         onLateHistory: () => this.#repairSoon(),

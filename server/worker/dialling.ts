@@ -5,7 +5,7 @@ import { Link, type LinkEvents } from "./link.ts";
 import type { Slots } from "./slots.ts";
 import type { Endpoint } from "./socket.ts";
 
-type Line = { pool: Pool; endpoint: Endpoint; slots: Slots };
+type Line = { pool: Pool; endpoint: Endpoint; slots: { logins: Slots } };
 
 /** How a session comes to a socket: after a pause, and when few others are logging in. */
 export class Dialling {
@@ -23,7 +23,7 @@ export class Dialling {
   /** Waits for its turn, then opens; undefined when it is not wanted any more by then. Throws when the login cannot be read. */
   async open(events: LinkEvents): Promise<Link | undefined> {
     this.cancel();
-    this.#releaseSlot = await this.#line.slots.take();
+    this.#releaseSlot = await this.#line.slots.logins.take();
     try {
       if (!events.isWanted()) return undefined;
       const { pool, endpoint } = this.#line;

@@ -81,7 +81,11 @@ function fieldsOf(message: Buffer): Field[] {
     if (length === undefined) skip(tag % 8);
     else at += length;
     if (at > message.length) throw new Error("a field without its end");
-    fields.push({ number: Math.floor(tag / 8), whole: message.subarray(begin, at), content: message.subarray(from, at) });
+    fields.push({
+      number: Math.floor(tag / 8),
+      whole: message.subarray(begin, at),
+      content: message.subarray(from, at),
+    });
   }
   return fields;
 }

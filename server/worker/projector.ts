@@ -272,6 +272,7 @@ export class Projector {
   #unlessStopped<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = () => reject(new Stopped());
+      if (this.#isStopped()) stop();
       this.#over.signal.addEventListener("abort", stop);
       void work.then(resolve, reject).finally(() => this.#over.signal.removeEventListener("abort", stop));
     });

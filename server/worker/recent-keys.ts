@@ -10,7 +10,7 @@ const MOST = 1_000;
  * commit on, and not before; one is written after the other, so that the last one known is the last one stored.
  */
 export class RecentKeys {
-  readonly #known = new LRUCache<string, NonNullable<unknown>>({ max: MOST });
+  readonly #known = new LRUCache<string, object>({ max: MOST });
   #writing: Promise<void> = Promise.resolve();
 
   /** What is known among these; the others have to be read. */
@@ -26,7 +26,8 @@ export class RecentKeys {
     const mine = this.#writing.then(async () => {
       for (const [key] of entriesOf(kept)) this.#known.delete(key);
       await write();
-      for (const [key, value] of entriesOf(kept)) if (value != null) this.#known.set(key, value);
+      for (const [key, value] of entriesOf(kept))
+        if (typeof value === "object" && value !== null) this.#known.set(key, value);
     });
     this.#writing = mine.catch(() => undefined);
     return mine;
@@ -36,4 +37,6 @@ export class RecentKeys {
 const keyOf = (type: string, id: string) => `${type} ${id}`;
 
 const entriesOf = (kept: [string, object][]): [string, unknown][] =>
-  kept.flatMap(([type, values]) => Object.entries(values).map(([id, value]): [string, unknown] => [keyOf(type, id), value]));
+  kept.flatMap(([type, values]) =>
+    Object.entries(values).map(([id, value]): [string, unknown] => [keyOf(type, id), value]),
+  );
