@@ -1,11 +1,14 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { MouseEvent } from "react";
+import { useUnread } from "@/app/_frame/use-unread.ts";
+import { badgeWords } from "@/app/_ui/badge-words.ts";
 import { FILTERS, filterHref, ruleOf, type ChatFilter } from "./chat-filter.ts";
 import classes from "./chat-filters.module.css";
 
 /** Which chats are listed: links, so that a filter is shared, kept and gone back from like any other address. */
-export function ChatFilters({ chosen }: { chosen: ChatFilter }) {
+export function ChatFilters({ session, chosen }: { session: string; chosen: ChatFilter }) {
+  const unread = useUnread().get(session) ?? 0;
   const path = usePathname();
   const params = useSearchParams().toString();
   return (
@@ -21,6 +24,7 @@ export function ChatFilters({ chosen }: { chosen: ChatFilter }) {
             onClick={(event) => choose(event, href)}
           >
             {ruleOf(filter).label}
+            {filter === "unread" && unread > 0 && <span className={classes.count}>{badgeWords(unread)}</span>}
           </a>
         );
       })}

@@ -56,7 +56,7 @@ export function ChatPane({ place, session, sessions }: Props) {
       <SessionPicker session={session} sessions={sessions} onSelect={mayAct ? selection.begin : undefined} />
       {selecting && <ActionBar selection={selection} perform={perform} />}
       <ChatSearch q={q} onDown={() => scroller.current?.querySelector<HTMLElement>("a")?.focus()} />
-      <ChatFilters chosen={filter} />
+      <ChatFilters session={place.session} chosen={filter} />
       <div className={classes.body} data-stale={stale || undefined}>
         <MovedPill count={state.moved - state.leaving} waiting={frozen} onPress={settle} />
         {state.error !== undefined && (

@@ -2,6 +2,7 @@
 import { IconArchive, IconBellOff, IconCheck, IconPin } from "@tabler/icons-react";
 import { memo } from "react";
 import type { Chat } from "@/server/chats/schema.ts";
+import { badgeWords } from "@/app/_ui/badge-words.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { Face } from "@/app/_ui/face.tsx";
 import { fullTime, rowTime } from "@/app/_ui/time-words.ts";
@@ -100,7 +101,7 @@ function Marks({ chat: { mutedUntil, pinned, unreadCount }, boxed }: { chat: Cha
       {pinned && <IconPin className={classes.sign} size={14} stroke={2} aria-hidden />}
       {unreadCount > 0 && (
         <span className={classes.badge} data-muted={muted || undefined}>
-          {unreadCount > 999 ? "999+" : unreadCount}
+          {badgeWords(unreadCount)}
         </span>
       )}
     </>

@@ -2,9 +2,9 @@
 import { IconDeviceMobile, IconMenu2, IconMessage2 } from "@tabler/icons-react";
 import Link from "next/link";
 import type { Me } from "@/app/_trpc/trpc.ts";
-import { Lamp } from "@/app/_ui/lamp.tsx";
 import { lazyMenu } from "@/app/_ui/lazy-menu.tsx";
 import classes from "./bottom-bar.module.css";
+import { LampMark, UnreadMark } from "./marks.tsx";
 import { usePlaces } from "./use-places.ts";
 
 const LazyMoreMenu = lazyMenu(() => import("./more-menu-dropdown.tsx"));
@@ -13,7 +13,7 @@ const ICON = { size: 24, stroke: 1.75 } as const;
 
 /** The phone's way between pages; a thread covers it. */
 export function BottomBar({ me }: { me: Me | undefined }) {
-  const { path, session, chatsHref, waiting, pages } = usePlaces(me);
+  const { path, session, chatsHref, unreadInAll, waiting, pages } = usePlaces(me);
   return (
     <nav className={classes.bar} aria-label="Pages">
       <Link
@@ -22,7 +22,10 @@ export function BottomBar({ me }: { me: Me | undefined }) {
         className={classes.item}
         aria-current={session !== undefined ? "page" : undefined}
       >
-        <IconMessage2 {...ICON} />
+        <span className={classes.icon}>
+          <IconMessage2 {...ICON} />
+          <UnreadMark chats={unreadInAll} lit />
+        </span>
         Chats
       </Link>
       <Link
@@ -33,7 +36,7 @@ export function BottomBar({ me }: { me: Me | undefined }) {
       >
         <span className={classes.icon}>
           <IconDeviceMobile {...ICON} />
-          {waiting && <Lamp state="needs" />}
+          {waiting && <LampMark state="needs" words="a number needs you" />}
         </span>
         Sessions
       </Link>

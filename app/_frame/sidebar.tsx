@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { openOverlay } from "@/app/_palette/palette-state.ts";
 import type { Me } from "@/app/_trpc/trpc.ts";
-import { Lamp } from "@/app/_ui/lamp.tsx";
+import { LampMark, UnreadMark } from "./marks.tsx";
 import { NumbersBoard } from "./numbers-board.tsx";
 import { OrganizationMenu } from "./organization-menu.tsx";
 import classes from "./sidebar.module.css";
@@ -13,7 +13,7 @@ import { usePlaces } from "./use-places.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 export function Sidebar({ me }: { me: Me | undefined }) {
-  const { path, sessions, session, chatsHref, waiting, manages, pages } = usePlaces(me);
+  const { path, sessions, session, chatsHref, unread, unreadInAll, waiting, manages, pages } = usePlaces(me);
   const item = ({ href, label, Icon, outside }: Page) => (
     <Item
       key={href}
@@ -21,7 +21,7 @@ export function Sidebar({ me }: { me: Me | undefined }) {
       label={label}
       current={path === href}
       icon={<Icon {...ICON} />}
-      waiting={waiting && href === "/sessions"}
+      mark={waiting && href === "/sessions" && <LampMark state="needs" words="a number needs you" />}
       outside={outside}
     />
   );
@@ -41,7 +41,13 @@ export function Sidebar({ me }: { me: Me | undefined }) {
         <kbd aria-hidden>Ctrl K</kbd>
       </button>
       <div className={classes.items}>
-        <Item href={chatsHref} label="Chats" current={session !== undefined} icon={<IconMessage2 {...ICON} />} />
+        <Item
+          href={chatsHref}
+          label="Chats"
+          current={session !== undefined}
+          icon={<IconMessage2 {...ICON} />}
+          mark={<UnreadMark chats={unreadInAll} lit />}
+        />
         {pages.filter(({ place }) => place === "top").map(item)}
       </div>
       <div className={classes.heading}>
@@ -52,7 +58,7 @@ export function Sidebar({ me }: { me: Me | undefined }) {
           </Link>
         )}
       </div>
-      <NumbersBoard sessions={sessions} open={session} />
+      <NumbersBoard sessions={sessions} unread={unread} open={session} />
       <div className={classes.foot}>
         {pages.filter(({ place }) => place === "foot").map(item)}
         <UserMenu me={me} pages={pages.filter(({ place }) => place === "person")} />
@@ -68,11 +74,11 @@ type ItemProps = {
   label: string;
   current: boolean;
   icon: ReactNode;
-  waiting?: boolean;
+  mark?: ReactNode;
   outside?: true | undefined;
 };
 
-function Item({ href, label, current, icon, waiting = false, outside }: ItemProps) {
+function Item({ href, label, current, icon, mark, outside }: ItemProps) {
   return (
     <Link
       prefetch={false}
@@ -85,12 +91,7 @@ function Item({ href, label, current, icon, waiting = false, outside }: ItemProp
       {icon}
       <span className={classes.label}>{label}</span>
       {outside && <IconExternalLink className={classes.outside} size={14} stroke={2} aria-label="opens a new tab" />}
-      {waiting && (
-        <span className={classes.mark}>
-          <Lamp state="needs" />
-          <span className={classes.hidden}>, a number needs you</span>
-        </span>
-      )}
+      {mark}
     </Link>
   );
 }

@@ -8,18 +8,22 @@ import { LAST_NUMBER, numberToOpen } from "./last-number.ts";
 import { pagesFor } from "./pages.ts";
 import { chatsPath, chatsPlaceOf } from "./places.ts";
 import { useSessions } from "./use-sessions.ts";
+import { useUnread } from "./use-unread.ts";
 
 /** What both ways of getting around need to know: where we are, where Chats leads, who waits, and what the person may see. */
 export function usePlaces(me: Me | undefined) {
   const path = usePathname();
   const { sessions } = useSessions();
   const place = chatsPlaceOf(path);
+  const unread = useUnread();
   const chatsHref = useChatsHref(place?.session, sessions);
   return {
     path,
     sessions,
     session: place?.session,
     chatsHref,
+    unread,
+    unreadInAll: [...unread.values()].reduce((sum, chats) => sum + chats, 0),
     waiting: sessions?.some(needsYou) ?? false,
     pages: pagesFor(me),
     manages: me?.capabilities.includes("manage") ?? false,

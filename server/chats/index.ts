@@ -1,4 +1,5 @@
 export { announceChat } from "./announce-chat.ts";
+export { countUnread } from "./count-unread.ts";
 export { deleteChat } from "./delete-chat.ts";
 export { getChat } from "./get-chat.ts";
 export { getChatFacts } from "./get-chat-facts.ts";

@@ -132,3 +132,6 @@ export const PendingWish = z.strictObject({
   endedAt: z.int().nullable(),
 });
 export type PendingWish = z.output<typeof PendingWish>;
+
+/** Chats of a number that wait to be read. */
+export type UnreadChats = { session: string; chats: number };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Caller } from "@/server/caller.ts";
 import { pool, prisma } from "@/server/db/client.ts";
 import { callerWith, newChat, newMessage, newOrganization, newSession } from "@/server/testing/factories.ts";
-import { getChatFacts, readChats, searchChats, updateChats } from "./index.ts";
+import { countUnread, getChatFacts, readChats, searchChats, updateChats } from "./index.ts";
 import { Chat, ReadChats, SearchChats, UpdateChats } from "./schema.ts";
 
 let organizationId: string;
@@ -100,4 +100,22 @@ it("the facts of a chat are what is stored of it and what WhatsApp has not heard
   const stranger = callerWith((await newOrganization()).id, "read");
   await expect(getChatFacts(stranger, { session, cid: chat!.jid })).rejects.toThrow("session not found");
   await expect(getChatFacts(reader, { session, cid: "0@g.us" })).rejects.toThrow("chat not found");
+});
+
+it("chats that wait to be read are counted for each number, without those that are muted or archived", async () => {
+  const { id: mine } = await newOrganization();
+  const [one, two] = [await newSession({ organizationId: mine }), await newSession({ organizationId: mine })];
+  const say = (given: object) => newChat({ sessionId: one.id, unreadCount: 3, ...given });
+  await Promise.all([
+    say({}),
+    say({ mutedUntil: 1_000 }), // it no longer is
+    say({ mutedUntil: Date.now() + 60_000 }),
+    say({ archived: true }),
+    say({ unreadCount: 0 }),
+  ]);
+  expect(await countUnread(callerWith(mine, "read"))).toEqual([
+    { session: one.id, chats: 2 },
+    { session: two.id, chats: 0 },
+  ]);
+  expect(await countUnread(callerWith((await newOrganization()).id, "read"))).toEqual([]);
 });

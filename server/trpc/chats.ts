@@ -1,4 +1,5 @@
 import {
+  countUnread,
   deleteChat,
   getChat,
   getChatFacts,
@@ -36,6 +37,7 @@ export const chatsRouter = router({
   facts: allowed("read")
     .input(ChatPath)
     .query(({ ctx, input }) => getChatFacts(ctx.caller, input)),
+  unread: allowed("read").query(({ ctx }) => countUnread(ctx.caller)),
   /** What WhatsApp has not heard yet, or did not take. */
   wishes: allowed("read")
     .input(SessionPath)
