@@ -1,13 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { CopyButton } from "@/app/_ui/copy-button.tsx";
+import { DrawerHead } from "@/app/_ui/drawer-head.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
 import { Face } from "@/app/_ui/face.tsx";
-import { IconButton } from "@/app/_ui/icon-button.tsx";
 import { addressWords, formatPhone } from "@/app/_ui/phone-number.ts";
 import { fullTime, plainDate } from "@/app/_ui/time-words.ts";
 import { findJid, phoneNumberOf } from "@/server/jid.ts";
@@ -33,12 +32,7 @@ export default function Details({ chat, cid, onClose }: Props) {
   const address = `/api/v1/sessions/${chat.sessionId}/chats/${chat.jid}`;
   return (
     <Panel label={`Details of ${name}`} onClose={onClose}>
-      <header className={classes.head}>
-        <h2 className={classes.title}>Details</h2>
-        <IconButton label="Close" onClick={onClose}>
-          <IconX size={18} stroke={1.75} aria-hidden />
-        </IconButton>
-      </header>
+      <DrawerHead title="Details" onClose={onClose} />
       <div className={classes.scroller} tabIndex={0} role="region" aria-label="Details">
         <div className={classes.who}>
           <Face jid={chat.jid} name={name} type={chat.type} size={64} />

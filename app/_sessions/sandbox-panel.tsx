@@ -5,6 +5,7 @@ import { Lamp } from "@/app/_ui/lamp.tsx";
 import { isConnected, sessionName, sessionWords } from "@/app/_ui/session-words.ts";
 import { HistoryProgress } from "./history-progress.tsx";
 import { OnThePhone } from "./on-the-phone.tsx";
+import { Sentence } from "./sentence.tsx";
 import { SessionButton } from "./session-button.tsx";
 import { SessionFigures } from "./session-figures.tsx";
 import { SessionMenu } from "./session-menu.tsx";
@@ -17,7 +18,8 @@ type Props = { session: Session; figures: Figures | undefined; manages: boolean;
 /** A simulated phone and what it can be asked to do. */
 export function SandboxPanel({ session, figures, manages, acts }: Props) {
   const now = useNow(session.statusReason === "reconnecting");
-  const { lamp, words, sentence, act } = sessionWords(session, now, figures);
+  const state = sessionWords(session, now, figures);
+  const { lamp, words, act } = state;
   return (
     <article className={classes.sandbox} aria-labelledby={`name-${session.id}`}>
       <div className={classes.top}>
@@ -31,7 +33,11 @@ export function SandboxPanel({ session, figures, manages, acts }: Props) {
             </span>
           </h2>
           <span className={classes.number}>
-            {session.status === "working" ? "A simulated phone. Nothing here reaches WhatsApp." : sentence}
+            {session.status === "working" ? (
+              "A simulated phone. Nothing here reaches WhatsApp."
+            ) : (
+              <Sentence {...state} />
+            )}
           </span>
         </div>
         <div className={classes.sideActs}>

@@ -1,13 +1,12 @@
 "use client";
 import { Button } from "@mantine/core";
-import Link from "next/link";
-import { sessionPath } from "@/app/_frame/places.ts";
 import type { Figures, Session } from "@/app/_trpc/trpc.ts";
 import { Jack } from "@/app/_ui/jack.tsx";
 import { Lamp } from "@/app/_ui/lamp.tsx";
 import { formatPhone } from "@/app/_ui/phone-number.ts";
 import { isConnected, jackColor, sessionName, sessionWords } from "@/app/_ui/session-words.ts";
 import { HistoryProgress } from "./history-progress.tsx";
+import { Sentence } from "./sentence.tsx";
 import { SessionButton } from "./session-button.tsx";
 import { SessionFigures } from "./session-figures.tsx";
 import { SessionMenu } from "./session-menu.tsx";
@@ -26,7 +25,8 @@ type Props = {
 /** One number: what it is doing, in words, and what to do about it. `panel`: amber and full width, somebody is needed. */
 export function SessionCard({ session, figures, manages, acts, panel = false }: Props) {
   const now = useNow(session.statusReason === "reconnecting");
-  const { lamp, words, sentence, act } = sessionWords(session, now, figures);
+  const state = sessionWords(session, now, figures);
+  const { lamp, words, act } = state;
   return (
     <article className={classes.card} data-panel={panel || undefined} aria-labelledby={`name-${session.id}`}>
       <div className={classes.top}>
@@ -44,7 +44,9 @@ export function SessionCard({ session, figures, manages, acts, panel = false }: 
           {words}
         </span>
       </div>
-      <p className={classes.sentence}>{sentence}</p>
+      <p className={classes.sentence}>
+        <Sentence {...state} />
+      </p>
       {session.statusReason === "history" ? (
         <HistoryProgress session={session} figures={figures} />
       ) : (
@@ -52,7 +54,7 @@ export function SessionCard({ session, figures, manages, acts, panel = false }: 
       )}
       <div className={classes.acts}>
         {act && <SessionButton {...{ session, act, acts, manages }} filled={panel} />}
-        <Button component={Link} prefetch={false} href={sessionPath(session.id)} variant="subtle" color="gray">
+        <Button variant="subtle" color="gray" aria-haspopup="dialog" onClick={() => acts.ask("timeline", session.id)}>
           Timeline
         </Button>
         {manages && <SessionMenu session={session} acts={acts} />}

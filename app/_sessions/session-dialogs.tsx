@@ -15,6 +15,9 @@ const DeleteDialog = dynamic(() => import("./delete-dialog.tsx").then(({ DeleteD
   ssr: false,
 });
 const HelpDialog = dynamic(() => import("./help-dialog.tsx").then(({ HelpDialog }) => HelpDialog), { ssr: false });
+const TimelineDrawer = dynamic(() => import("./timeline-drawer.tsx").then(({ TimelineDrawer }) => TimelineDrawer), {
+  ssr: false,
+});
 
 /** The dialog that somebody has opened about one of these numbers. */
 export function SessionDialogs({ sessions, acts }: { sessions: readonly Session[] | undefined; acts: SessionActs }) {
@@ -29,6 +32,8 @@ function Opened({ kind, session, acts }: { kind: SessionDialog; session: Session
   switch (kind) {
     case "link":
       return <LinkDialog session={session} onClose={close} acts={acts} />;
+    case "timeline":
+      return <TimelineDrawer session={session} onClose={close} />;
     case "rename":
       return <RenameDialog session={session} onClose={close} acts={acts} />;
     case "how-to-update":

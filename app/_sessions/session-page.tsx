@@ -12,6 +12,7 @@ import { Lamp } from "@/app/_ui/lamp.tsx";
 import { isConnected, jackColor, sessionName, sessionWords } from "@/app/_ui/session-words.ts";
 import { HistoryProgress } from "./history-progress.tsx";
 import { OnThePhone } from "./on-the-phone.tsx";
+import { Sentence } from "./sentence.tsx";
 import { SessionButton } from "./session-button.tsx";
 import { SessionDialogs } from "./session-dialogs.tsx";
 import { SessionFacts } from "./session-facts.tsx";
@@ -69,7 +70,8 @@ function Head({ session, acts }: { session: Session; acts: SessionActs }) {
   const manages = useManages();
   const figures = useFigures().get(session.id);
   const now = useNow(session.statusReason === "reconnecting");
-  const { lamp, words, sentence, act } = sessionWords(session, now, figures);
+  const state = sessionWords(session, now, figures);
+  const { lamp, words, act } = state;
   return (
     <header className={classes.head}>
       <div className={classes.top}>
@@ -86,7 +88,9 @@ function Head({ session, acts }: { session: Session; acts: SessionActs }) {
           {manages && <SessionMenu session={session} acts={acts} here />}
         </div>
       </div>
-      <p className={classes.sentence}>{sentence}</p>
+      <p className={classes.sentence}>
+        <Sentence {...state} />
+      </p>
       {session.statusReason === "history" ? (
         <HistoryProgress session={session} figures={figures} />
       ) : (

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/app/_trpc/trpc.ts";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";
-import classes from "./session-page.module.css";
+import classes from "./timeline.module.css";
 import { Timeline } from "./timeline.tsx";
 
 const PAGE = 50;

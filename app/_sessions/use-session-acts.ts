@@ -5,7 +5,7 @@ import { useTRPC, type Session } from "@/app/_trpc/trpc.ts";
 import { toast, toastFailure } from "@/app/_ui/toast.ts";
 import { usePhoneActs } from "./use-phone-acts.ts";
 
-export type SessionDialog = "link" | "rename" | "log-out" | "delete" | "how-to-update" | "how-to-fix";
+export type SessionDialog = "link" | "timeline" | "rename" | "log-out" | "delete" | "how-to-update" | "how-to-fix";
 export type SessionActs = ReturnType<typeof useSessionActs>;
 
 /** What can be done with numbers; each answers by toast, and the list is asked for again. What loses something opens a dialog first. */

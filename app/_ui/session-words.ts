@@ -26,6 +26,8 @@ export type SessionWords = {
   lamp: LampState;
   words: string;
   sentence: string;
+  /** The sentence is the raw reason: nobody has words for it. */
+  unknown?: true;
   act?: { kind: SessionAct; label: string };
 };
 
@@ -122,7 +124,10 @@ export function sessionWords(session: SessionState, now: number, facts?: Session
   const key = statusReason === null ? (PLAIN[status] ?? status) : `${status}/${statusReason}`;
   const found = TABLE[key];
   if (!found)
-    return { lamp: "failed", words: "Stopped working", sentence: cleanLine(statusReason ?? status), act: RETRY };
+    return {
+      ...{ lamp: "failed", words: "Stopped working", act: RETRY },
+      ...{ sentence: cleanLine(statusReason ?? status), unknown: true },
+    };
   const told = withFacts[key]?.({ session, now, facts });
   return told === undefined ? found : { ...found, sentence: told };
 }

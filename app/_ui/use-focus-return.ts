@@ -9,7 +9,7 @@ export function useFocusReturn(open: boolean): void {
   const last = useRef<Element | null>(null);
   useEffect(() => {
     const note = ({ target }: FocusEvent) => {
-      if (target instanceof Element && !target.closest("[role=dialog], [role=menu], [data-focus-guard]"))
+      if (target instanceof Element && !target.closest("dialog, [role=dialog], [role=menu], [data-focus-guard]"))
         last.current = target;
     };
     document.addEventListener("focusin", note);
