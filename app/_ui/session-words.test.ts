@@ -59,7 +59,13 @@ describe("what a session says", () => {
 
   it("names the time and what is safe, where they are known", () => {
     const now = new Date("2026-11-23T14:00:00").getTime();
-    const facts = { since: now - 13 * 60_000, by: null, nextTryAt: now + 8_000, chats: { count: 2114, about: false } };
+    const facts = {
+      since: now - 13 * 60_000,
+      by: null,
+      nextTryAt: now + 8_000,
+      checkedAt: null,
+      chats: { count: 2114, about: false },
+    };
     const told = (status: string, reason: string) => sessionWords(session(status, reason), now, facts).sentence;
     expect(told("logged_out", "unlinked")).toBe(
       `Someone removed this device at ${clockTime(facts.since)}. The 2,114 stored chats are safe. Link the same phone and it carries on.`,
@@ -71,5 +77,16 @@ describe("what a session says", () => {
     expect(stopped.sentence).toMatch(/^Stopped by \u2068Kwame B\.\u2069 at /);
     const half = { ...session("working", "history"), historySync: { phase: "syncing", progress: 50 } };
     expect(sessionWords(half, now, facts).sentence).toBe("Usable meanwhile. 50 %, about 13 min to go.");
+  });
+
+  it("says of a quiet number when its connection was checked", () => {
+    const now = new Date("2026-11-23T14:00:00").getTime();
+    const quiet = { ...session("working", null), lastEventAt: now - 20 * 60_000 };
+    const facts = { since: 0, by: null, nextTryAt: null, checkedAt: now - 20_000, chats: { count: 1, about: false } };
+    const since = clockTime(quiet.lastEventAt);
+    expect(sessionWords(quiet, now, facts).sentence).toBe(
+      `Up to date. Quiet since ${since}; the connection was checked 20 s ago.`,
+    );
+    expect(sessionWords(quiet, now).sentence).toBe(`Up to date. Quiet since ${since}.`);
   });
 });

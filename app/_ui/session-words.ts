@@ -12,11 +12,12 @@ export type SessionState = {
   historySync: { phase: string | null; progress: number | null } | null;
 };
 
-/** What a card knows beside the session: since when the state is as it is, who wanted it so, when a dropped line is tried again, how much is stored. */
+/** What a card knows beside the session: since when the state is as it is, who wanted it so, when a dropped line is tried again, when an open one last gave a sign of life, how much is stored. */
 export type SessionFacts = {
   since: number;
   by: string | null;
   nextTryAt: number | null;
+  checkedAt: number | null;
   chats: { count: number; about: boolean };
 };
 
@@ -142,7 +143,8 @@ const withFacts: Readonly<Record<string, (told: Told) => string | undefined>> = 
   "starting/reconnecting": ({ facts, now }) =>
     facts &&
     `The line dropped ${momentInSentence(facts.since, now)}. ${nextTry(facts, now)}; nothing is lost meanwhile.`,
-  working: ({ session: { lastEventAt }, now }) => (lastEventAt === null ? undefined : quietSince(lastEventAt, now)),
+  working: ({ session: { lastEventAt }, now, facts }) =>
+    lastEventAt === null ? undefined : upToDate(lastEventAt, now, facts?.checkedAt ?? null),
   "working/history": ({ session, now, facts }) => {
     const progress = session.historySync?.progress ?? null;
     return progress === null
@@ -161,10 +163,13 @@ const withFacts: Readonly<Record<string, (told: Told) => string | undefined>> = 
 };
 
 const QUIET = 10 * 60_000;
-const quietSince = (at: number, now: number) =>
-  now - at < QUIET
-    ? `Up to date. Last event ${momentInSentence(at, now)}.`
-    : `Up to date. Quiet for ${stretch(now - at)}.`;
+function upToDate(at: number, now: number, checkedAt: number | null): string {
+  if (now - at < QUIET) return `Up to date. Last event ${momentInSentence(at, now)}.`;
+  const since = momentInSentence(at, now).replace(/^(at|on) /, "");
+  return checkedAt === null
+    ? `Up to date. Quiet since ${since}.`
+    : `Up to date. Quiet since ${since}; the connection was checked ${stretch(now - checkedAt)} ago.`;
+}
 
 /** Isolated, as every name from outside: it may run from right to left. */
 const by = (facts: SessionFacts) => {

@@ -52,7 +52,7 @@ describe("figures", () => {
     const exactly = (count: number) => ({ count, about: false });
     const figures = await listFigures(read);
     expect(figures).toHaveLength(2);
-    const times = { since: one.statusAt.getTime(), by: null, nextTryAt: null };
+    const times = { since: one.statusAt.getTime(), by: null, nextTryAt: null, checkedAt: null };
     expect(figures).toContainEqual({ session: one.id, chats: exactly(2), messages: exactly(1), setAside: 0, ...times });
     expect(figures).toContainEqual(
       expect.objectContaining({ session: two.id, chats: exactly(0), messages: exactly(0) }),
@@ -63,6 +63,16 @@ describe("figures", () => {
     });
     expect(await listFigures(read)).toContainEqual(expect.objectContaining({ session: one.id, setAside: 1 }));
     expect(await listFigures((await tenant()).read)).toEqual([]);
+  });
+
+  it("tell when WhatsApp last answered on the line", async () => {
+    const { id: organizationId, read } = await tenant();
+    const { id } = await newSession({ organizationId });
+    await pool.query({
+      text: "insert into leases (session_id, heard_at) values ($1, to_timestamp(1700000000))",
+      values: [id],
+    });
+    expect((await listFigures(read))[0]!.checkedAt).toBe(1_700_000_000_000);
   });
 
   it("name who stopped a number, as long as it is stopped", async () => {

@@ -30,6 +30,7 @@ const atMost = (table: "chats" | "messages") =>
   `(select count(*)::int from (select from ${table} t where t.session_id = s.id limit $2) few)`;
 const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)::float8`;
 const COUNT = `select s.id as session, ${ms("s.status_at")} as since, ${ms("s.next_try_at")} as "nextTryAt",
+  (select ${ms("l.heard_at")} from leases l where l.session_id = s.id) as "checkedAt",
   case when s.status_reason in ('stopped_by_user', 'logged_out_by_user') then
     (select a.actor_name from audit a where a.organization_id = s.organization_id and a.target_id = s.id
       and a.action in ('session.stop', 'session.logout') order by a.id desc limit 1) end as by,

@@ -157,6 +157,8 @@ export type Figures = {
   /** Who stopped it or logged it out, by the name of that time. */
   by: string | null;
   nextTryAt: number | null;
+  /** When WhatsApp last answered on the line, be it that it is there. */
+  checkedAt: number | null;
   chats: Figure;
   messages: Figure;
   setAside: number;

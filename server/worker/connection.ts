@@ -91,6 +91,11 @@ export class Connection {
     this.#outbox = new Outbox({ pool, lease, telephone });
   }
 
+  /** How long ago WhatsApp last said anything on this line, be it that it is there, ms. */
+  get heardAgo(): number | undefined {
+    return this.#link?.heardAgo;
+  }
+
   /** People may have decided something that WhatsApp shall hear of. */
   tell(): void {
     this.#outbox.kick();

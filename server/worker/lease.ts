@@ -67,15 +67,22 @@ const ACQUIRE = `with free as (
   update leases l set owner = $1, epoch = l.epoch + 1, expires_at = clock_timestamp() + make_interval(secs => $4)
   from free where l.session_id = free.session_id returning l.session_id as session, l.epoch`;
 
-/** Renews what is still ours; the sessions that are missing from the answer are lost. */
-export async function renewLeases(pool: Pool, owner: string, leases: readonly Lease[]): Promise<Set<string>> {
+/** A lease that is held; `heardAgo`: how long ago WhatsApp last said something on its socket, ms. */
+export type HeldLease = Lease & { readonly heardAgo?: number | undefined };
+
+/** Renews what is still ours, and notes when it was last heard; the sessions that are missing from the answer are lost. */
+export async function renewLeases(pool: Pool, owner: string, leases: readonly HeldLease[]): Promise<Set<string>> {
   if (leases.length === 0) return new Set();
   const { rows } = await pool.query<{ session: string }>({
-    text: `update leases l set expires_at = clock_timestamp() + make_interval(secs => $4)
-      from unnest($2::text[], $3::bigint[]) as held (session_id, epoch)
+    text: `update leases l set expires_at = clock_timestamp() + make_interval(secs => $4),
+        heard_at = coalesce(clock_timestamp() - make_interval(secs => held.heard_ago / 1000), l.heard_at)
+      from unnest($2::text[], $3::bigint[], $5::float8[]) as held (session_id, epoch, heard_ago)
       where l.session_id = held.session_id and l.epoch = held.epoch and l.owner = $1 and l.expires_at > clock_timestamp()
       returning l.session_id as session`,
-    values: [owner, leases.map(({ session }) => session), leases.map(({ epoch }) => epoch), TTL_SECONDS],
+    values: [
+      ...[owner, leases.map(({ session }) => session), leases.map(({ epoch }) => epoch), TTL_SECONDS],
+      leases.map(({ heardAgo }) => heardAgo ?? null),
+    ],
   });
   return new Set(rows.map(({ session }) => session));
 }

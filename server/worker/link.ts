@@ -62,6 +62,7 @@ export class Link {
   #groups: GroupLine | undefined;
   #failure: Error | undefined;
   #resyncing = false;
+  #heardAt: number | undefined;
   readonly auth: AuthState;
 
   private constructor(opening: Opening, auth: AuthState) {
@@ -84,6 +85,11 @@ export class Link {
 
   get me(): { id?: string; lid?: string; name?: string } {
     return this.auth.creds.me ?? {};
+  }
+
+  /** How long ago anything came in on the socket, ms. */
+  get heardAgo(): number | undefined {
+    return this.#heardAt === undefined ? undefined : performance.now() - this.#heardAt;
   }
 
   /** Linked to a phone; `registered` says so only for codes that were typed. */
@@ -117,6 +123,7 @@ export class Link {
     const { lease, pool, endpoint, onUpdate } = this.#with;
     const socket = makeSocket({ session: lease.session, auth: this.auth, arrivals: this.#arrivals, endpoint });
     this.#socket = socket;
+    socket.ws.on("frame", () => (this.#heardAt = performance.now()));
     guardStanzas(socket, {
       arrivals: this.#arrivals,
       onMessage: (waId) => {

@@ -87,6 +87,22 @@ describe("a lease", () => {
     expect(rows[0]).toEqual({ inbox: 0, version: 1, keys: 1 });
   });
 
+  it("notes with each renewal when its line was last heard, and keeps that while there is no line", async () => {
+    const session = await createSession();
+    const lease = (await acquire("listener")).find((one) => one.session === session)!;
+    const heardAgo = async (ago: number | undefined) => {
+      await renewLeases(database.lease, "listener", [{ ...lease, heardAgo: ago }]);
+      const { rows } = await database.work.query<{ ago: number | null }>(
+        "select extract(epoch from clock_timestamp() - heard_at)::float8 as ago from leases where session_id = $1",
+        [session],
+      );
+      return rows[0]!.ago;
+    };
+    expect(await heardAgo(undefined)).toBeNull();
+    expect(await heardAgo(7_000)).toBeGreaterThanOrEqual(7);
+    expect(await heardAgo(undefined)).toBeLessThan(60);
+  });
+
   it("is not renewed once it has run out or moved, and can be given back", async () => {
     const owner = ulid();
     const session = await createSession();
