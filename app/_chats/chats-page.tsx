@@ -4,7 +4,6 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { chatsPlaceOf, type ChatsPlace } from "@/app/_frame/places.ts";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
-import { NumberNotHere } from "@/app/_organizations/number-not-here.tsx";
 import { noteVisit } from "@/app/_palette/recent-chats.ts";
 import { Thread } from "@/app/_thread/thread.tsx";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
@@ -13,6 +12,7 @@ import { ChatPane } from "./chat-pane.tsx";
 import classes from "./chats-page.module.css";
 import { SessionPicker } from "./session-picker.tsx";
 
+const NumberNotHere = lazy(() => import("@/app/_organizations/number-not-here.tsx"));
 const MessageHits = lazy(() => import("./message-hits.tsx"));
 
 /** List and thread on one sheet. Which of both is open says the path, so that opening a chat needs no answer from the server. */
@@ -26,7 +26,12 @@ export function ChatsPage() {
   }, [title, place?.cid]);
   useVisit(place);
   if (!useInBrowser() || !place) return null;
-  if (sessions && !session) return <NumberNotHere session={place.session} />;
+  if (sessions && !session)
+    return (
+      <Suspense>
+        <NumberNotHere session={place.session} />
+      </Suspense>
+    );
   return (
     <div className={classes.panes} data-thread={place.cid !== undefined || undefined}>
       <ListPane key={place.session} place={place} session={session} sessions={sessions} />

@@ -1,7 +1,9 @@
 "use client";
+import Link from "next/link";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
 import { findingPath } from "@/app/_frame/places.ts";
+import { openOverlay } from "@/app/_palette/palette-state.ts";
 import type { ChatFilter } from "./chat-filter.ts";
 import { EmptyPane } from "@/app/_ui/empty-pane.tsx";
 import { sessionName, sessionWords } from "@/app/_ui/session-words.ts";
@@ -30,18 +32,20 @@ export function NoChats({ q, filter, session }: Props) {
             "Searched names and numbers."
           )
         }
-        {...(session && { link: { href: findingPath(session.id, q), label: "Search messages" } })}
-      />
+      >
+        <button type="button" onClick={() => openOverlay("palette", q)}>
+          Search all numbers
+        </button>
+        {session && <Link href={findingPath(session.id, q)}>Search messages</Link>}
+      </EmptyPane>
     );
   if (filter !== "all") return <EmptyPane {...NONE[filter]} />;
   if (session?.status === "working")
     return <EmptyPane title="No chats yet" text="They arrive within a minute of linking." />;
   const words = session && sessionWords(session, 0);
   return (
-    <EmptyPane
-      title="No chats yet"
-      text={words && `${words.words}. ${words.sentence}`}
-      link={{ href: "/sessions", label: "Go to sessions" }}
-    />
+    <EmptyPane title="No chats yet" text={words && `${words.words}. ${words.sentence}`}>
+      <Link href="/sessions">Go to sessions</Link>
+    </EmptyPane>
   );
 }

@@ -1,45 +1,28 @@
 "use client";
-import { Button, Modal } from "@mantine/core";
 import type { Member } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
-import classes from "@/app/_ui/form.module.css";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog.tsx";
 
 type Props = { member: Member; onClose: () => void; onRemove: () => void };
 
 /** Says what ends, and what does not end with it. */
 export function RemoveDialog({ member, onClose, onRemove }: Props) {
-  const { keys } = member;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={420}
+    <ConfirmDialog
       title={
         <>
           Remove <bdi>“{cleanLine(member.name) || member.email}”</bdi>?
         </>
       }
-    >
-      <div className={classes.form}>
-        <p className={classes.loss}>
-          They are out with their next click, and what they have open ends within seconds. {keysLeft(keys)}
-        </p>
-        <div className={classes.choice}>
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Keep them
-          </Button>
-          <Button
-            className={classes.danger}
-            onClick={() => {
-              onClose();
-              onRemove();
-            }}
-          >
-            Remove
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      loss={`They are out with their next click, and what they have open ends within seconds. ${keysLeft(member.keys)}`}
+      keep="Keep them"
+      act="Remove"
+      onKeep={onClose}
+      onAct={() => {
+        onClose();
+        onRemove();
+      }}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import { sessionName } from "@/app/_ui/session-words.ts";
 import type { Entry } from "./entry.ts";
 import bare from "@/app/_ui/bare-field.module.css";
 import classes from "./palette.module.css";
+import { wordsBegun } from "./palette-state.ts";
 import { useEntries } from "./use-entries.tsx";
 import { useFoundChats } from "./use-found-chats.ts";
 
@@ -18,7 +19,7 @@ import { useFoundChats } from "./use-found-chats.ts";
 export default function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
   const router = useRouter();
   const list = useId();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(wordsBegun);
   const [session, setSession] = useState<string | undefined>(undefined);
   const [active, setActive] = useState<string | undefined>(undefined);
   const { sessions = [] } = useSessions();

@@ -1,7 +1,6 @@
 "use client";
-import { Button, Modal } from "@mantine/core";
 import type { Figures, Session } from "@/app/_trpc/trpc.ts";
-import classes from "@/app/_ui/form.module.css";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog.tsx";
 import { sessionName } from "@/app/_ui/session-words.ts";
 import { figureWords } from "./figure-words.ts";
 import type { SessionActs } from "./use-session-acts.ts";
@@ -10,37 +9,22 @@ type Props = { session: Session; figures: Figures | undefined; acts: SessionActs
 
 /** Unlinks the phone; what is stored stays. */
 export function LogOutDialog({ session, figures, acts }: Props) {
+  const stored = figures ? `The ${figureWords(figures.chats)} stored chats stay.` : "The stored chats stay.";
   return (
-    <Modal
-      opened
-      onClose={acts.close}
-      size={420}
+    <ConfirmDialog
       title={
         <>
           Log out <bdi>“{sessionName(session)}”</bdi>?
         </>
       }
-    >
-      <div className={classes.form}>
-        <p className={classes.loss}>
-          The phone forgets Switchboard, and no new messages arrive until it is linked again.
-          {figures ? ` The ${figureWords(figures.chats)} stored chats stay.` : " The stored chats stay."}
-        </p>
-        <div className={classes.choice}>
-          <Button variant="default" onClick={acts.close} data-autofocus>
-            Stay linked
-          </Button>
-          <Button
-            className={classes.danger}
-            onClick={() => {
-              acts.close();
-              acts.logOut(session.id);
-            }}
-          >
-            Log out
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      loss={`The phone forgets Switchboard, and no new messages arrive until it is linked again. ${stored}`}
+      keep="Stay linked"
+      act="Log out"
+      onKeep={acts.close}
+      onAct={() => {
+        acts.close();
+        acts.logOut(session.id);
+      }}
+    />
   );
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useEffect } from "react";
 import { useManages } from "@/app/_frame/use-me.ts";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
-import { NumberNotHere } from "@/app/_organizations/number-not-here.tsx";
+import NumberNotHere from "@/app/_organizations/number-not-here.tsx";
 import type { Session } from "@/app/_trpc/trpc.ts";
 import { Behind } from "@/app/_ui/behind.tsx";
 import { ErrorCard } from "@/app/_ui/error-card.tsx";

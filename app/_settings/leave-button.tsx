@@ -1,11 +1,11 @@
 "use client";
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { switchOrganization } from "@/app/_organizations/switch-organization.ts";
 import { useTRPC, type Me } from "@/app/_trpc/trpc.ts";
 import { cleanLine } from "@/app/_ui/clean-text.ts";
-import classes from "@/app/_ui/form.module.css";
+import { ConfirmDialog } from "@/app/_ui/confirm-dialog.tsx";
 import { toastFailure } from "@/app/_ui/toast.ts";
 import { useFocusReturn } from "@/app/_ui/use-focus-return.ts";
 
@@ -30,31 +30,19 @@ export function LeaveButton({ me }: { me: Me }) {
         Leave…
       </Button>
       {asking && (
-        <Modal
-          opened
-          onClose={() => setAsking(false)}
-          size={420}
+        <ConfirmDialog
           title={
             <>
               Leave <bdi>“{cleanLine(me.organization.name)}”</bdi>?
             </>
           }
-        >
-          <div className={classes.form}>
-            <p className={classes.loss}>
-              Its numbers and chats are closed to you at once. Coming back needs an invitation. The last owner cannot
-              leave.
-            </p>
-            <div className={classes.choice}>
-              <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-                Stay
-              </Button>
-              <Button className={classes.danger} onClick={() => leave.mutate()} disabled={leave.isPending}>
-                Leave
-              </Button>
-            </div>
-          </div>
-        </Modal>
+          loss="Its numbers and chats are closed to you at once. Coming back needs an invitation. The last owner cannot leave."
+          keep="Stay"
+          act="Leave"
+          busy={leave.isPending}
+          onKeep={() => setAsking(false)}
+          onAct={() => leave.mutate()}
+        />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { lazy, Suspense, useState, type KeyboardEvent } from "react";
 import { useTRPC, type Session } from "@/app/_trpc/trpc.ts";
@@ -30,11 +31,9 @@ export function Thread({ session, cid, state }: Props) {
   const chat = known ?? fetched;
   if (error && refusalOf(error).status === 404)
     return (
-      <EmptyPane
-        title="This chat is not here (any more)"
-        text="It may have been deleted from Switchboard."
-        link={{ href: chatsPath(session), label: "Back to the chats" }}
-      />
+      <EmptyPane title="This chat is not here (any more)" text="It may have been deleted from Switchboard.">
+        <Link href={chatsPath(session)}>Back to the chats</Link>
+      </EmptyPane>
     );
   if (error && !chat) return <ErrorCard what="The chat did not load" error={error} retry={() => void refetch()} />;
   if (!chat)

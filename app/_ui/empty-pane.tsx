@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import classes from "./empty-pane.module.css";
 
@@ -9,23 +8,18 @@ type Props = {
   text?: ReactNode;
   icon?: ReactNode;
   quiet?: boolean;
-  link?: { href: string; label: string };
+  /** What can be done: a link, a button. */
   children?: ReactNode;
 };
 
 /** What belongs in an empty place, in one sentence, and at most one thing to do. */
-export function EmptyPane({ title, text, icon, alone = false, quiet = false, link, children }: Props) {
+export function EmptyPane({ title, text, icon, alone = false, quiet = false, children }: Props) {
   const Title = alone ? "h1" : "h2";
   return (
     <div className={classes.pane} data-quiet={quiet || undefined}>
       {icon}
       <Title className={classes.title}>{title}</Title>
       {text !== undefined && <p className={classes.text}>{text}</p>}
-      {link && (
-        <Link href={link.href} className={classes.link}>
-          {link.label}
-        </Link>
-      )}
       {children}
     </div>
   );
