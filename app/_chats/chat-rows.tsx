@@ -1,6 +1,6 @@
 "use client";
 import { useMediaQuery } from "@mantine/hooks";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { lazy, Suspense, useCallback, useEffect, useState, type RefObject } from "react";
 import { chatPath, type ChatsPlace } from "@/app/_frame/places.ts";
 import { useToday } from "@/app/_ui/use-today.ts";
@@ -19,6 +19,7 @@ import { useScrollMemory } from "./use-scroll-memory.ts";
 const AHEAD = 400; // rows between the last one seen and the end of what is loaded, at which the next page is asked for: a fling never waits
 const SOON = 100; // ms: what is on screen is drawn first
 const PLACEHOLDERS = 12;
+const BLOCK = 4; // rows
 
 type Props = {
   list: ChatList;
@@ -50,6 +51,7 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    rangeExtractor: inBlocks,
     initialOffset: start,
     getItemKey: keyOf,
   });
@@ -119,6 +121,13 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
       <OpenRowMenu menu={menu} />
     </>
   );
+}
+
+/** Rows come and go some at a time, in the same places: for each that came alone, all that lies around it would be painted anew. */
+function inBlocks({ startIndex, endIndex, overscan, count }: Range): number[] {
+  const first = Math.max(0, Math.floor((startIndex - overscan) / BLOCK) * BLOCK);
+  const end = Math.min(count, Math.ceil((endIndex + 1 + overscan) / BLOCK) * BLOCK);
+  return Array.from({ length: end - first }, (_, index) => first + index);
 }
 
 const mayGoOn = ({ begun, complete, loading, error }: ChatListState) =>

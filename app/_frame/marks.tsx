@@ -9,7 +9,7 @@ export function UnreadMark({ chats, lit = false }: { chats: number; lit?: boolea
     <span className={classes.mark} data-count={lit ? "lit" : "plain"}>
       <span className={classes.hidden}>, </span>
       {badgeWords(chats)}
-      <span className={classes.hidden}> unread {chats === 1 ? "chat" : "chats"}</span>
+      <span className={classes.hidden}> unread</span>
     </span>
   );
 }

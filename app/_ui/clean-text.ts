@@ -7,6 +7,7 @@ const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff\u2028\u2029\u3164\u115f\u1160\u180e]/g;
 const STACKED_MARKS = /(\p{M}{2})(?!\p{Emoji_Modifier})\p{M}+/gu;
 const WHITE_SPACE = /\s+/g;
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 const LINE_GRAPHEMES = 200;
 const LINE_UNITS = LINE_GRAPHEMES * 16; // a grapheme of hostile length must not reach the segmenter
 
@@ -20,6 +21,7 @@ export function cleanText(text: string): string {
 /** As `cleanText`, for places of one line: white space collapsed, cut at 200 graphemes. Blank text gives "". */
 export function cleanLine(text: string | null | undefined): string {
   if (!text) return "";
+  if (text.length <= LINE_GRAPHEMES && PLAIN.test(text)) return text; // most texts, and a fling draws several a frame
   const line = cleanText(text.slice(0, LINE_UNITS * 4))
     .replace(WHITE_SPACE, " ")
     .trim();
