@@ -64,6 +64,8 @@ export class Connection {
   #link: Link | undefined;
   #startedAt: number;
   #openedAt = 0;
+  /** How long ago WhatsApp last said anything on this line, be it that it is there, ms. */
+  readonly heardAgo = () => this.#link?.heardAgo;
 
   constructor(shared: Shared, lease: Lease, row: SessionRow) {
     this.#shared = shared;
@@ -89,11 +91,6 @@ export class Connection {
     );
     const telephone = () => (this.#state === "open" && !this.#link?.isFirstSync ? this.#link : undefined);
     this.#outbox = new Outbox({ pool, lease, telephone });
-  }
-
-  /** How long ago WhatsApp last said anything on this line, be it that it is there, ms. */
-  get heardAgo(): number | undefined {
-    return this.#link?.heardAgo;
   }
 
   /** People may have decided something that WhatsApp shall hear of. */

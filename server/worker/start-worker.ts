@@ -212,7 +212,7 @@ class Owner {
       const renewed = await renewLeases(
         this.#database.lease,
         this.#name,
-        held.map(({ lease, connection }) => ({ ...lease, heardAgo: connection.heardAgo })),
+        held.map(({ lease, connection }) => ({ ...lease, heardAgo: connection.heardAgo() })),
       );
       for (const one of held)
         if (renewed.has(one.lease.session)) one.renewedAt = at;
