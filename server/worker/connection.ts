@@ -64,8 +64,7 @@ export class Connection {
   #link: Link | undefined;
   #startedAt: number;
   #openedAt = 0;
-  /** How long ago WhatsApp last said anything on this line, be it that it is there, ms. */
-  readonly heardAgo = () => this.#link?.heardAgo;
+  readonly heardAgo = () => this.#link?.heardAgo; // ms, since WhatsApp said anything, be it that it is there
 
   constructor(shared: Shared, lease: Lease, row: SessionRow) {
     this.#shared = shared;
