@@ -279,9 +279,8 @@ export class Connection {
       case "reconnect":
         return this.#connect();
       case "retry":
-        return this.#retry("retry", "damaged");
       case "damaged":
-        return this.#retry("damaged", "damaged");
+        return this.#retry(action.do, "damaged");
       case "conflict": // the lease is ours, or we would not be here: somebody uses a copy of the login
         return this.#retry("conflict", "replaced");
       case "expire":
