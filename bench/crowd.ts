@@ -51,78 +51,109 @@ const HURRIED = {
 };
 
 async function load(url: string, crowd: Crowd): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
+  const [one, other] = [await openLoader(url), await openLoader(url)];
   try {
-    await client.query("create table if not exists loaded (step int primary key)");
-    await client.query("set session_replication_role = replica"); // rows come without checks of what they refer to
-    const rows = [...rowsOf(crowd)];
-    for (const [number, step] of rows.entries()) await once(client, number, step);
-    await buildIndexes(client);
-    for (const [number, step] of summariesOf(crowd).entries()) await once(client, rows.length + number, step);
+    await one.query("create table if not exists loaded (step text primary key)");
+    await each([one], beginning(crowd));
+    await each([one, other], messages(crowd.long, MANY));
+    await Promise.all([
+      each([one], [longAgo(crowd)]).then(() => buildIndexes(one, ["messages"])),
+      each([other], crowdOf(crowd)).then(() => buildIndexes(other, ["chats", "chat_names"])),
+    ]);
+    await each([one], summaries(crowd));
     tell("vacuum");
-    await client.query("vacuum (freeze, analyze)");
-    await client.query("drop table loaded");
-    await client.query("checkpoint");
+    await one.query("vacuum (freeze, analyze)");
+    await one.query("drop table loaded");
+    await one.query("checkpoint");
   } finally {
-    await client.end();
+    await one.end();
+    await other.end();
   }
 }
 
-type Step = { what?: string; sql: string; values?: unknown[] };
-
-/** Each step is a transaction that also notes that it is done. */
-async function once(client: Client, number: number, { what, sql, values = [] }: Step): Promise<void> {
-  const { rowCount } = await client.query("select from loaded where step = $1", [number]);
-  if (rowCount === 1) return;
-  await client.query("begin");
-  await client.query("select setseed($1)", [(number % 1_000) / 1_000]);
-  await client.query(sql, values);
-  await client.query("insert into loaded values ($1)", [number]);
-  await client.query("commit");
-  if (what !== undefined) tell(what);
+async function openLoader(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("set session_replication_role = replica"); // rows come without checks of what they refer to
+  return client;
 }
 
-const TABLES = "'chats'::regclass, 'chat_names'::regclass, 'messages'::regclass";
+/** What one transaction does, which also notes that it is done. */
+type Step = { name: string; sql: string; values?: unknown[] };
+
+/** The steps, shared among the connections. */
+async function each(clients: Client[], steps: Iterable<Step>): Promise<void> {
+  const waiting = steps[Symbol.iterator]();
+  const work = async (client: Client) => {
+    for (let next = waiting.next(); !next.done; next = waiting.next()) await once(client, next.value);
+  };
+  await Promise.all(clients.map(work));
+}
+
+async function once(client: Client, { name, sql, values = [] }: Step): Promise<void> {
+  const { rowCount } = await client.query("select from loaded where step = $1", [name]);
+  if (rowCount === 1) return;
+  await client.query("begin");
+  await client.query("select setseed(hashtext($1)::float8 / 2147483648)", [name]);
+  await client.query(sql, values);
+  await client.query("insert into loaded values ($1)", [name]);
+  await client.query("commit");
+  tell(name);
+}
+
 const YEAR = 31_536_000_000;
 const AT_ONCE = 500_000;
 
-/** The million chats of one session, and the rest in sessions of ten thousand, without messages: what a list shows stands in the chat. */
-function* rowsOf({ organization, few, most, long }: Crowd): Generator<Step> {
-  const session = (id: string): Step => ({ sql: SESSION, values: [id, organization] });
-  yield { sql: "insert into organizations (id, name) values ($1, 'Crowd')", values: [organization] };
-  for (const id of [few, most, long]) yield session(id);
-  yield { sql: `update pg_index set indisready = false, indisvalid = false where indrelid in (${TABLES})` };
-  for (const id of [few, long]) yield chats(id, FEW);
-  yield* messages(few, FEW);
-  yield* messages(long, MANY);
+/** The sessions with messages and their chats, while the tables are small and without indexes. */
+function* beginning({ organization, few, most, long }: Crowd): Generator<Step> {
   yield {
-    what: "words of long ago",
-    sql: "update messages set body = body || ' formerly' where session_id = $1 and at < $2",
-    values: [long, Date.now() - 0.975 * YEAR],
+    name: "organization",
+    sql: "insert into organizations (id, name) values ($1, 'Crowd')",
+    values: [organization],
   };
+  for (const id of [few, most, long]) yield { name: `session ${id}`, sql: SESSION, values: [id, organization] };
+  yield {
+    name: "no indexes",
+    sql: `update pg_index set indisready = false, indisvalid = false
+      where indrelid in ('chats'::regclass, 'chat_names'::regclass, 'messages'::regclass)`,
+  };
+  for (const id of [few, long]) yield chats(id, FEW);
+  yield { name: "counted", sql: "analyze chats" };
+  yield* messages(few, FEW);
+}
+
+const longAgo = ({ long }: Crowd): Step => ({
+  name: "words of long ago",
+  sql: "update messages set body = body || ' formerly' where session_id = $1 and at < $2",
+  values: [long, Date.now() - 0.975 * YEAR],
+});
+
+/** The million chats of one session, and the rest in sessions of ten thousand, without messages: what a list shows stands in the chat. */
+function* crowdOf({ organization, most }: Crowd): Generator<Step> {
   yield activity(
     `(extract(epoch from now()) * 1000 - power(random(), 2) * ${YEAR})::bigint`,
     "case when random() < 0.2 then 1 + floor(random() * 9)::int else 0 end",
   );
-  yield { ...chats(most, MOST_IN_ONE), what: `${MOST_IN_ONE} chats` };
+  yield chats(most, MOST_IN_ONE);
   for (let stored = MOST_IN_ONE, n = 5; stored < MANY; stored += FEW, n++) {
-    yield session(ulid(n));
-    yield { ...chats(ulid(n), FEW), ...(stored % 500_000 === 0 && { what: `${stored} of ${MANY} chats` }) };
+    yield { name: `session ${ulid(n)}`, sql: SESSION, values: [ulid(n), organization] };
+    yield chats(ulid(n), FEW);
   }
   yield activity("0", "0");
   yield {
-    what: "names",
+    name: "names",
     sql: "insert into chat_names (chat_id, session_id, search) select id, session_id, search from chats",
   };
 }
 
 const chats = (session: string, count: number): Step => ({
+  name: `chats of ${session}`,
   sql: CHATS,
   values: [session, Math.ceil(count), FIRST_NAMES, LAST_NAMES, GROUPS],
 });
 
 const activity = (sortAt: string, unread: string): Step => ({
+  name: `chats come with ${sortAt}`,
   sql: `alter table chats alter sort_at set default ${sortAt}, alter unread_count set default ${unread}`,
 });
 
@@ -130,17 +161,21 @@ function* messages(session: string, count: number): Generator<Step> {
   const bodies = texts(SEED);
   for (let done = 0; done < count; done += AT_ONCE) {
     const values = [session, Math.min(AT_ONCE, count - done), bodies, 1];
-    yield { what: `${Math.min(done + AT_ONCE, count)} of ${count} messages`, sql: MESSAGES, values };
+    yield { name: `messages of ${session} behind ${done}`, sql: MESSAGES, values };
   }
 }
 
-const summariesOf = ({ few, long }: Crowd): Step[] =>
-  [few, long].flatMap((session) => [NEWEST, UNREAD].map((sql) => ({ sql, values: [session] })));
+function* summaries({ few, long }: Crowd): Generator<Step> {
+  for (const session of [few, long])
+    for (const [what, sql] of Object.entries({ newest: NEWEST, unread: UNREAD }))
+      yield { name: `${what} of ${session}`, sql, values: [session] };
+}
 
 /** Each over all rows at once. */
-async function buildIndexes(client: Client): Promise<void> {
+async function buildIndexes(client: Client, tables: string[]): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select indexrelid::regclass::text as name from pg_index where not indisvalid and indrelid in (${TABLES})`,
+    "select indexrelid::regclass::text as name from pg_index where not indisvalid and indrelid = any($1::regclass[])",
+    [tables],
   );
   for (const { name } of rows) {
     await client.query(`reindex index ${name}`);
