@@ -1,4 +1,5 @@
 import autocannon from "autocannon";
+import { median } from "./report.ts";
 
 export type Target = { url: string; headers?: Record<string, string> };
 /** Requests a second, and how long the slowest hundredth took, in ms. */
@@ -17,7 +18,17 @@ export async function load(target: Target, span: { duration: number } | { amount
 export async function p50(targets: readonly Target[], times: number): Promise<number> {
   const took: number[] = [];
   for (let asked = 0; asked < times; asked++) took.push(await ask(targets[asked % targets.length]));
-  return took.sort((a, b) => a - b)[times >> 1] ?? NaN;
+  return median(took);
+}
+
+/** The median of one in ms over that of the other, asked in turn, so that both meet the same noise. */
+export async function p50Ratio(one: Target, other: Target, times: number): Promise<number> {
+  const took: [number[], number[]] = [[], []];
+  for (let asked = 0; asked < times; asked++) {
+    took[0].push(await ask(one));
+    took[1].push(await ask(other));
+  }
+  return median(took[0]) / median(took[1]);
 }
 
 /** How many ms an answer takes; none but 200 will do. */

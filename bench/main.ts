@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { clone } from "./clone.ts";
 import { histories } from "./histories.ts";
@@ -7,12 +6,13 @@ import { idle } from "./idle.ts";
 import { ingest } from "./ingest.ts";
 import { list } from "./list.ts";
 import { live } from "./live.ts";
+import { withSection } from "./page.ts";
 import type { Measured } from "./report.ts";
 import { scale } from "./scale.ts";
 import { start } from "./start.ts";
 import { ui } from "./ui.ts";
 
-/** `npm run bench` measures everything and writes bench/README.md; `npm run bench -- list` prints one. */
+/** `npm run bench` measures everything, `npm run bench -- list` one thing; each prints its table and writes its section of bench/README.md. */
 const ROUNDS = 5;
 const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
   list: () => list(ROUNDS),
@@ -27,35 +27,17 @@ const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
 };
 
 const PAGE = join(import.meta.dirname, "README.md");
-const CRASH = "\n## Crash\n"; // what `npm run crash` has shown, written below its heading by hand
 
-const wanted = process.argv.slice(2);
-const measured: Measured[] = [];
-for (const name of wanted.length === 0 ? Object.keys(SUITES) : wanted) {
+const asked = process.argv.slice(2);
+for (const name of asked.length === 0 ? Object.keys(SUITES) : asked) {
   const suite = SUITES[name];
   if (!suite) throw new Error(`no measurement called ${name}; there are ${Object.keys(SUITES).join(", ")}`);
-  const result = await suite();
-  console.log([`\n## ${result.title}`, "", ...result.lines].join("\n"));
-  measured.push(result);
-}
-if (wanted.length === 0) writeFileSync(PAGE, page());
-
-function page(): string {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-  return [
-    "# Measured",
-    "",
-    "Ratios are taken in one run, both sides beside the same noise: trust them before any single figure. `npm run bench` writes this page.",
-    "",
-    `${new Date().toISOString().slice(0, 10)} · ${machine} · seed 7`,
-    ...measured.flatMap(({ title, lines }) => ["", `## ${title}`, "", ...lines]),
-    "",
-  ]
-    .join("\n")
-    .concat(crashPart());
-}
-
-function crashPart(): string {
-  const before = readFileSync(PAGE, "utf8");
-  return before.includes(CRASH) ? before.slice(before.indexOf(CRASH)) : "";
+  try {
+    const measured = await suite();
+    console.log([`\n## ${measured.title}`, "", ...measured.lines].join("\n"));
+    writeFileSync(PAGE, withSection(readFileSync(PAGE, "utf8"), name, measured));
+  } catch (error) {
+    console.error(`${name} was not measured:`, error); // the others are
+    process.exitCode = 1;
+  }
 }

@@ -80,7 +80,9 @@ const explained = (log: string) =>
 
 function planFrom(told: z.output<typeof Explained>[]): Plan {
   const nodes = told.flatMap(({ Plan }) => nodesOf(Plan)).filter((node) => node["Actual Loops"] > 0);
-  const named = nodes.map((node) => node["Index Name"]).filter((name) => /^(chats|messages)_/.test(name ?? ""));
+  const named = nodes
+    .map((node) => node["Index Name"])
+    .filter((name) => /^(chats|chat_names|messages)_/.test(name ?? ""));
   return {
     indexes: [...new Set(named)] as string[], // safe: the filter left only strings
     pages: told.reduce((sum, { Plan }) => sum + Plan["Shared Hit Blocks"] + Plan["Shared Read Blocks"], 0),
@@ -91,5 +93,5 @@ function planFrom(told: z.output<typeof Explained>[]): Plan {
   };
 }
 
-const isBig = (table: string) => table === "chats" || table === "messages";
+const isBig = (table: string) => ["chats", "chat_names", "messages"].includes(table);
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { type Crowd, crowd, FEW, MANY, MOST_IN_ONE, SCALE } from "./crowd.ts";
-import { p50, type Target } from "./load.ts";
+import { p50, p50Ratio, type Target } from "./load.ts";
 import { type Plan, plansOf } from "./plans.ts";
 import { type BenchProduct, startMeasured } from "./product.ts";
 import { type Measured, median, ratio, short, table } from "./report.ts";
@@ -16,7 +16,11 @@ const FILTERS = [
   "?type=status",
   "?archived=true&unread=true",
 ];
-const NAMES = ["amelie", "Amélie%20Müller", "628000123456", "zzzz", "ユキ", "amelie&unread=true"].map((q) => `?q=${q}`);
+/** Names of many, of few, of one and of none; parts of them, one letter and two. */
+const NAMES = [
+  ...["amelie", "Amélie%20Müller", "ユキ", "summer", "628000123456", "0123456", "3456", "z", "zz", "q", "zzzz"],
+  ...["amelie&unread=true", "Müller&archived=true", "zz&type=group"],
+].map((q) => `?q=${q}`);
 
 /**
  * What more rows cost: a database of ten million chats and ten million messages beside one with ten thousand of each, both served by the
@@ -77,7 +81,7 @@ async function compared({ large, small }: { large: Large; small: Side }, rounds:
   const deep = large.get(`${list}?cursor=${await cursorAfter(large.get(list), 999)}`);
   const row = async (what: string, [one, other]: [Target, Target], bar: string) => {
     const ratios: number[] = [];
-    for (let round = 0; round < rounds; round++) ratios.push((await p50([one], TIMES)) / (await p50([other], TIMES)));
+    for (let round = 0; round < 3 * rounds; round++) ratios.push(await p50Ratio(one, other, 2 * TIMES));
     return [what, ...ratio(ratios), bar];
   };
   const listOf = ({ get, few }: Side) => get(`/sessions/${few}/chats`);
