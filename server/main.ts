@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isPortFree } from "./db/embedded-port.ts";
 import { migrate } from "./db/migrate.ts";
 import { env, secrets, useDatabase } from "./env.ts";
@@ -13,7 +14,7 @@ import { type Program, Supervised } from "./processes/supervised.ts";
  */
 const dev = process.argv.includes("--dev");
 const demo = process.argv.includes("--demo");
-const PATIENCE_MS = { web: 4_500, sandbox: 1_000 }; // with the database's, less than ten seconds
+const PATIENCE_MS = { web: 4_000, sandbox: 1_000, queries: 500 }; // with the database's, less than ten seconds
 
 const shutDown = new ShutDown();
 
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   // What follows imports the database's client, which takes its address when it is loaded.
   const { createFirstOwner } = await import("./processes/first-owner.ts");
   const { closeDatabase } = await import("./db/client.ts");
-  shutDown.finally(closeDatabase);
+  shutDown.finally(() => Promise.race([closeDatabase(), sleep(PATIENCE_MS.queries)])); // a start may be in the middle of one
   const owner = await createFirstOwner(demo ? "Marigold Travel" : "My organization");
   if (!dev) await buildSite(shutDown.signal);
   shutDown.signal.throwIfAborted();
