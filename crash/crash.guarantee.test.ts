@@ -12,7 +12,7 @@ import { SABOTAGES } from "./sabotage/index.ts";
 const SEED = "7";
 const FAULTS = size(
   "mixed,kill-history",
-  "kill,kill-history,immediate,storm,nap,slow-commits,streams,skew,half-open-whatsapp,half-open-database,sleep,unanswered,conflict,race,storm-minute,kill-many,immediate-many",
+  "kill,kill-history,immediate,storm,nap,slow-commits,streams,skew,half-open-whatsapp,half-open-database,sleep,unanswered,conflict,race,storm-minute,kill-many,immediate-many,full-disk,mixed,kill-many-history",
 );
 
 async function crash(...words: string[]): Promise<{ code: number | null; output: string }> {

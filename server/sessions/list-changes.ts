@@ -29,6 +29,5 @@ const LIST = `
   from events
   where organization_id = $1 and type = 'session.status' and ($2::text is null or session_id = $2)
     and exists (select from sessions s where s.id = events.session_id and s.organization_id = $1)
-    and exists (select from sessions s where s.id = events.session_id and s.organization_id = $1)
     and (xid, id) < ($3::xid8, $4::bigint)
   order by events.xid desc, events.id desc limit $5`;
