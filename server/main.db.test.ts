@@ -23,7 +23,8 @@ describe("npm start", () => {
   afterAll(async () => {
     for (const { pid } of processesOf(dataDir)) process.kill(pid, "SIGKILL");
     await gone(dataDir, 5_000);
-    for (const folder of [dataDir, `${dataDir}-other`]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [dataDir, `${dataDir}-other`, `${dataDir}-early`])
+      rmSync(folder, { recursive: true, force: true });
   }, 10_000);
 
   it("answers, and says once who may log in", async () => {
@@ -52,6 +53,15 @@ describe("npm start", () => {
     expect(wrong).toMatch(/^Switchboard cannot start, the environment is wrong: PORT .*\.$/);
     expect(await status(port, "/readyz")).toBe(200);
   }, 30_000);
+
+  it("leaves nothing behind when it is stopped while it starts", async () => {
+    const place = `${dataDir}-early`;
+    const early = start({ DATA_DIR: place, PORT: String(await getPort()), SANDBOX: "off" });
+    await until(() => processesOf(place).some(({ command }) => command.includes("/bin/initdb ")), 30, early.output);
+    early.child.kill("SIGTERM");
+    expect(await early.ended).toBe(0);
+    await gone(place, 10_000);
+  }, 45_000);
 
   it("starts a process again that was killed", async () => {
     const web = () => processesOf(dataDir).find(({ command }) => command.includes("server/web.ts"));

@@ -27,7 +27,7 @@ export function unprivilegedUser(): { uid: number; gid: number } {
   return { uid: user.uid, gid: user.gid };
 }
 
-/** The kernel asks PostgreSQL to stop when the thread that started it is gone, however it went; where `setpriv` is there to ask. */
+/** The kernel asks a program of PostgreSQL's to stop when the thread that started it is gone, however it went; where `setpriv` is there to ask. */
 export function endsWithParent(): readonly string[] {
   const prefix = ["setpriv", "--pdeathsig", "INT", "--"];
   return works(prefix) ? prefix : [];

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { childEnvironment } from "@/server/env.ts";
-import type { Account } from "./embedded-account.ts";
+import { type Account, endsWithParent } from "./embedded-account.ts";
 import { embeddedBinaries } from "./embedded-binaries.ts";
 
 const Kept = z.object({ port: z.int().optional(), password: z.string(), pid: z.int().optional() });
@@ -73,7 +73,7 @@ async function makeCluster({ programs, directory, password }: Cluster, account: 
     "--auth=scram-sha-256",
     ...flags,
   ];
-  const [command = "", ...args] = [...account.prefix, join(programs, "bin", "initdb"), ...given];
+  const [command = "", ...args] = [...account.prefix, ...endsWithParent(), join(programs, "bin", "initdb"), ...given];
   try {
     const env = childEnvironment({ LC_ALL: "C", TZ: "UTC" });
     await promisify(execFile)(command, args, { ...account.owner, env });

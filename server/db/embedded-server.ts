@@ -39,7 +39,7 @@ export class EmbeddedServer {
   #port = 0;
   #child: ChildProcess | undefined;
   #stopping = false;
-  readonly #onExit = () => this.#child?.kill("SIGINT");
+  readonly #onExit = () => this.#child?.kill("SIGQUIT"); // nobody is left to wait for a checkpoint
 
   constructor(dataDir: string, parts: Parts) {
     this.#dataDir = dataDir;
