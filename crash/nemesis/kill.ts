@@ -22,13 +22,14 @@ const POINTS: readonly [Point, ...Point[]] = [
   () => within(async () => (await ask("select from outbox where state = 'sending' limit 1")).length > 0, PATIENCE_MS),
 ];
 
-/** kill -9 of whoever holds a number, up to 400 ms after a moment of some kind. */
+/** kill -9 of whoever holds a number, up to 400 ms after a moment of some kind: of one who has come to work, not of one who starts. */
 export async function killOnce(scene: Scene, random: Random): Promise<void> {
+  const phone = scene.linked[random.below(scene.linked.length)];
+  const holder = () => phone && scene.workers.holderOf(phone.session);
+  await within(holder, HELD_AGAIN_MS);
   await random.pick(POINTS)(scene);
   await pause(random.below(LONGEST_DELAY_MS));
-  const phone = scene.linked[random.below(scene.linked.length)];
-  const held = phone && (await within(() => scene.workers.holderOf(phone.session), HELD_AGAIN_MS));
-  const worker = held ?? scene.workers.all[0];
+  const worker = (await holder()) ?? scene.workers.all[0];
   if (!worker) return;
   noteStrike(scene, "kill", { worker: worker.name });
   await scene.workers.replace(worker);
