@@ -38,7 +38,9 @@ async function work(): Promise<Worker> {
 }
 
 /** There is one, whichever tests are run. */
-const someWorker = async () => void (workers.length > 0 || (await work()));
+async function someWorker(): Promise<void> {
+  if (workers.length === 0) await work();
+}
 
 async function createSession(): Promise<string> {
   const id = ulid();
