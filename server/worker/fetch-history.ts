@@ -1,6 +1,9 @@
-import { downloadAndProcessHistorySyncNotification, type proto } from "@whiskeysockets/baileys";
+import { promisify } from "node:util";
+import { createInflate, inflate } from "node:zlib";
+import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
+import { downloadContentFromMessage, type proto } from "@whiskeysockets/baileys";
 import { Agent, type Dispatcher } from "undici";
-import type { History } from "./content/read-history.ts";
 
 /** A chunk could not be fetched; worth many more tries than a row that cannot be read. */
 export class MediaUnreachable extends Error {
@@ -19,19 +22,24 @@ export function mediaDispatcher(origin: string | undefined): Dispatcher {
   return agent.compose((dispatch) => (options, handler) => dispatch({ ...options, origin }, handler));
 }
 
-/** The chunk that a notice names: within it, or behind it on the media server. */
+/** The chunk that a notice names, within it or behind it on the media server, as the protobuf message that it is. */
 export async function fetchHistory(
   notification: proto.Message.IHistorySyncNotification,
   dispatcher: Dispatcher,
-): Promise<History> {
-  const inline = (notification.initialHistBootstrapInlinePayload?.length ?? 0) > 0;
+): Promise<Buffer> {
+  const inline = notification.initialHistBootstrapInlinePayload;
+  if (inline && inline.length > 0) return inflated(inline);
   try {
     // The option's type is that of the built-in fetch, whose Dispatcher TypeScript takes for another one.
-    return await downloadAndProcessHistorySyncNotification(notification, { dispatcher } as RequestInit);
+    const options = { dispatcher } as RequestInit;
+    const file = await downloadContentFromMessage(notification, "md-msg-hist", { options });
+    return await pipeline(file, createInflate(), (inflated) => buffer(inflated));
   } catch (error) {
-    throw inline || isUnreadable(error) ? error : new MediaUnreachable(error);
+    throw isUnreadable(error) ? error : new MediaUnreachable(error);
   }
 }
+
+const inflated = promisify<Uint8Array, Buffer>(inflate);
 
 /** It came, and is not what it should be: of no use however often it is fetched. */
 const isUnreadable = (error: unknown): boolean =>

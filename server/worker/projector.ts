@@ -3,10 +3,10 @@ import type { Dispatcher } from "undici";
 import type { Pool } from "pg";
 import { log } from "@/server/log.ts";
 import { isPassing } from "./database.ts";
-import { piecesOf, readHistory } from "./content/read-history.ts";
+import { type ChunkPiece, readChunk } from "./content/read-chunk.ts";
 import { type Me } from "./content/reading.ts";
 import { meOf } from "./content/read-stanza.ts";
-import { type Facts, mergeFacts } from "./facts.ts";
+import { mergeFacts } from "./facts.ts";
 import { fetchHistory, MediaUnreachable } from "./fetch-history.ts";
 import { findRow, type InboxRow, markDone, markFailed, nextRows } from "./inbox.ts";
 import { fenced, type Lease } from "./lease.ts";
@@ -197,7 +197,7 @@ export class Projector {
       await this.#with.onHistory({ ...partOf(row), done: 1, of: 1 }).catch((error: unknown) => this.#pause(error));
   }
 
-  /** Reads a row whose turn is near: a chunk is fetched and unpacked while PostgreSQL is at work on the one before. */
+  /** Reads a row whose turn is near: a chunk is fetched while PostgreSQL is at work on the one before. */
   #prepare(id: string): Promise<SlowRow | undefined> {
     const preparing = this.#prepared.get(id) ?? this.#readSlow(id);
     this.#prepared.set(id, preparing);
@@ -205,13 +205,13 @@ export class Projector {
   }
 
   async #readSlow(id: string): Promise<SlowRow | undefined> {
-    const { pool, lease, me } = this.#with;
+    const { pool, lease, me, dispatcher } = this.#with;
     const row = await findRow(pool, id);
     const read = row && (await this.#tryRow(row, () => readRow(lease.session, row, me())));
     if (!read?.history) return read;
-    const pieces = this.#unpack(read, read.history);
-    pieces.catch(() => undefined); // as above
-    return { ...read, pieces };
+    const content = fetchHistory(read.history.notification, dispatcher);
+    content.catch(() => undefined); // as above
+    return { ...read, content };
   }
 
   /** "later": the media server is away; a sweep finds the row when its time has come. */
@@ -219,7 +219,7 @@ export class Projector {
     const outcome = { later: false };
     const done = await this.#tryRow(row.row, async () => {
       try {
-        await (row.pieces ? this.#applyHistory(row, await this.#unlessStopped(row.pieces)) : this.#apply([row]));
+        await (row.content ? this.#applyHistory(row, await this.#unlessStopped(row.content)) : this.#apply([row]));
         return true;
       } catch (error) {
         outcome.later = error instanceof MediaUnreachable && row.row.attempts + 1 < DOWNLOAD.tries;
@@ -230,42 +230,36 @@ export class Projector {
     return outcome.later ? "later" : "failed";
   }
 
-  async #unpack({ row }: ReadRow, history: Chunk): Promise<Facts[]> {
-    const { lease, dispatcher } = this.#with;
-    const fetched = await fetchHistory(history.notification, dispatcher);
-    history.progress = history.notification.progress ?? fetched.progress;
+  async #applyHistory(chunk: ReadRow, content: Buffer): Promise<void> {
+    const { history, row } = chunk;
+    if (!history) return;
     const reading = { me: meOf(history.node), receivedAt: row.receivedAt, history: true };
-    const { facts, unreadable } = readHistory(fetched, reading);
-    if (unreadable > 0)
-      log.worker.warn(
-        { session: lease.session, row: row.id, unreadable },
-        "parts of a chunk of history cannot be read",
-      );
-    return piecesOf(facts);
-  }
-
-  async #applyHistory(chunk: ReadRow, pieces: readonly Facts[]): Promise<void> {
-    const part = partOf(chunk);
-    for (const [index, piece] of pieces.entries()) {
-      const isLast = index === pieces.length - 1;
+    for await (const piece of aheadOf(readChunk(content, reading))) {
+      history.progress ??= history.notification.progress ?? piece.progress;
+      this.#tellUnreadable(row, piece);
       const done = await this.#with.turns.take();
-      await this.#applyPiece(chunk, { piece, isLast }).finally(done);
+      await this.#applyPiece(chunk, piece).finally(done);
       this.#with.onApplied();
-      if (!isLast) await this.#with.onHistory({ ...part, done: index + 1, of: pieces.length });
+      if (!piece.isLast) await this.#with.onHistory({ ...partOf(chunk), done: piece.done, of: piece.of });
     }
   }
 
-  #applyPiece(chunk: ReadRow, { piece, isLast }: { piece: Facts; isLast: boolean }): Promise<void> {
+  #applyPiece(chunk: ReadRow, { facts, isLast }: ChunkPiece): Promise<void> {
     const { lease, pool } = this.#with;
     return this.#inTurn(async () => {
       if (this.#isStopped()) throw new Stopped();
       await fenced(pool, lease, async (client) => {
-        await applyFacts(client, piece, { session: lease.session, history: true, silent: this.#with.isSilent() });
+        await applyFacts(client, facts, { session: lease.session, history: true, silent: this.#with.isSilent() });
         if (!isLast) return;
         await markDone(client, [{ id: chunk.row.id, keep: chunk.keep }]);
         if (isLastPart(partOf(chunk))) await noteHistoryEnd(client, lease.session);
       });
     });
+  }
+
+  #tellUnreadable({ id }: InboxRow, { unreadable }: ChunkPiece): void {
+    const { session } = this.#with.lease;
+    if (unreadable > 0) log.worker.warn({ session, row: id, unreadable }, "parts of a chunk of history cannot be read");
   }
 
   /** A media server may let us wait for a minute: a stop does not. */
@@ -286,9 +280,19 @@ export class Projector {
   }
 }
 
-type Chunk = NonNullable<ReadRow["history"]>;
-/** What waits behind others; of a chunk of history what it says, in pieces. */
-type SlowRow = ReadRow & { pieces?: Promise<Facts[]> };
+/** What waits behind others, with the content of a chunk of history. */
+type SlowRow = ReadRow & { content?: Promise<Buffer> };
+
+/** The next is read while something is done with the one before. */
+async function* aheadOf<T>(source: AsyncGenerator<T, undefined>): AsyncGenerator<T, undefined> {
+  for (let next = source.next(); ;) {
+    const { value, done } = await next;
+    if (done) return undefined;
+    next = source.next();
+    next.catch(() => undefined); // it is said when its turn comes
+    yield value;
+  }
+}
 
 /** A stop in the middle of a chunk: its row stays as it was. */
 class Stopped extends Error {

@@ -1,7 +1,7 @@
 import type { Chat, Contact, LIDMapping, proto } from "@whiskeysockets/baileys";
 import { chatTypeOf, isPerson, type Jid } from "@/server/jid.ts";
 import type { Batch } from "../batch.ts";
-import { type ChatFact, type Facts, noFacts } from "../facts.ts";
+import { type ChatFact, type ContactFact, type Facts, noFacts } from "../facts.ts";
 import { toCount, toJid, toMilliseconds, toMutedUntil, toName, toPinned, toTimes } from "../normalise.ts";
 import { notePair, type Reading } from "./reading.ts";
 import { readMessage } from "./read-message.ts";
@@ -88,34 +88,34 @@ function flagsOf({ archived, pinned, muteEndTime, markedAsUnread }: Chat): Parti
 
 const ROWS = 1_000;
 
-/**
- * In pieces of about a thousand rows, each a transaction: people first, then what was said, each chat beside the first of its messages,
- * because its row is written with every piece that speaks of it. At least one piece, though it be empty.
- */
+/** In pieces of at most a thousand rows of a kind, each a transaction; at least one, though it be empty. */
 export function piecesOf({ pairs, contacts, chats, messages, ...others }: Facts): Facts[] {
-  const said = cut(messages).map((piece) => pieceOf({ messages: piece }));
-  const silent = chats.filter(besideMessages(said));
-  const pieces = [
-    ...cut(pairs).map((piece) => pieceOf({ pairs: piece })),
-    ...cut(contacts).map((piece) => pieceOf({ contacts: piece })),
-    ...cut(silent).map((piece) => pieceOf({ chats: piece })),
-    ...said,
-  ];
-  const isMore = Object.values(others).some((list) => list.length > 0);
-  return isMore || pieces.length === 0 ? [...pieces, pieceOf(others)] : pieces;
+  const cuts = {
+    pairs: cut([...new Map(pairs.map((pair) => [`${pair.lid} ${pair.phone}`, pair])).values()]),
+    contacts: cut(newestNames(contacts)),
+    chats: cut(chats),
+    messages: cut(messages),
+  };
+  const count = Math.max(1, ...Object.values(cuts).map(({ length }) => length));
+  return Array.from({ length: count }, (_, index) => ({
+    ...noFacts(),
+    ...(index === count - 1 && others),
+    pairs: cuts.pairs[index] ?? [],
+    contacts: cuts.contacts[index] ?? [],
+    chats: cuts.chats[index] ?? [],
+    messages: cuts.messages[index] ?? [],
+  }));
 }
 
-const pieceOf = (facts: Partial<Facts>): Facts => ({ ...noFacts(), ...facts });
-
-/** Puts a chat into the first of the pieces in which something is said in it; true where there is none. */
-function besideMessages(pieces: readonly Facts[]): (chat: ChatFact) => boolean {
-  const firsts = new Map<Jid, Facts>();
-  for (const piece of pieces) for (const { chat } of piece.messages) if (!firsts.has(chat)) firsts.set(chat, piece);
-  return (chat) => {
-    const first = firsts.get(chat.jid);
-    first?.chats.push(chat);
-    return first === undefined;
-  };
+/** Each message says what its sender calls itself: once is enough. */
+function newestNames(facts: readonly ContactFact[]): ContactFact[] {
+  const newest = new Map<string, ContactFact>();
+  for (const fact of facts)
+    for (const name of ["name", "verifiedName", "pushName"] as const) {
+      const before = newest.get(`${name} ${fact.jid}`);
+      if (fact[name] !== undefined && !(before && before.noted > fact.noted)) newest.set(`${name} ${fact.jid}`, fact);
+    }
+  return [...new Set(newest.values())];
 }
 
 const cut = <T>(rows: readonly T[]): T[][] =>
