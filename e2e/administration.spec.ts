@@ -97,8 +97,11 @@ test("a second organization begins empty, leads in three steps to chats, and a l
 
   await page.goto(at("/settings"));
   await expect(page.getByLabel("Name of the organization")).toHaveValue("Second house");
-  await page.getByRole("button", { name: "Switch to it" }).first().click();
+  await page.getByRole("button", { name: "Organization Second house: switch" }).click();
+  await expect(page.getByRole("menuitem", { name: "Second house" }).getByLabel("open now")).toBeVisible();
+  await page.getByRole("menuitem", { name: "My organization" }).click();
   await page.waitForURL((url) => url.pathname !== "/settings");
+  await expect(page.getByRole("button", { name: "Organization My organization: switch" })).toBeVisible();
   await page.goto(there);
   await expect(page.getByText("This number is not here (any more)")).toBeVisible();
   await page.getByRole("button", { name: "Switch to Second house" }).click();

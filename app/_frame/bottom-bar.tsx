@@ -1,5 +1,5 @@
 "use client";
-import { IconDeviceMobile, IconMenu2, IconMessage2 } from "@tabler/icons-react";
+import { IconMenu2, IconMessage2 } from "@tabler/icons-react";
 import Link from "next/link";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { lazyMenu } from "@/app/_ui/lazy-menu.tsx";
@@ -28,20 +28,25 @@ export function BottomBar({ me }: { me: Me | undefined }) {
         </span>
         Chats
       </Link>
-      <Link
-        prefetch={false}
-        href="/sessions"
-        className={classes.item}
-        aria-current={path === "/sessions" ? "page" : undefined}
-      >
-        <span className={classes.icon}>
-          <IconDeviceMobile {...ICON} />
-          {waiting && <LampMark state="needs" words="a number needs you" />}
-        </span>
-        Sessions
-      </Link>
+      {pages
+        .filter(({ place }) => place === "top")
+        .map(({ href, label, Icon }) => (
+          <Link
+            key={href}
+            prefetch={false}
+            href={href}
+            className={classes.item}
+            aria-current={path === href ? "page" : undefined}
+          >
+            <span className={classes.icon}>
+              <Icon {...ICON} />
+              {waiting && href === "/sessions" && <LampMark state="needs" words="a number needs you" />}
+            </span>
+            {label}
+          </Link>
+        ))}
       <LazyMoreMenu
-        items={{ me, pages: pages.filter(({ href }) => href !== "/" && href !== "/sessions") }}
+        items={{ me, pages: pages.filter(({ place }) => place === "foot" || place === "person") }}
         button={
           <button
             type="button"

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { useShortcut } from "@/app/_ui/use-shortcut.ts";
 import { currentOverlay, openOverlay, subscribeOverlay } from "./palette-state.ts";
+import { TypedAhead } from "./typed-ahead.tsx";
 import { useGoKeys } from "./use-go-keys.ts";
 
 const Palette = lazy(() => import("./palette.tsx"));
@@ -25,7 +26,7 @@ export function Overlays({ me }: { me: Me | undefined }) {
   useGoKeys(me);
   const close = () => openOverlay(undefined);
   return (
-    <Suspense>
+    <Suspense fallback={open === "palette" && <TypedAhead />}>
       {open === "palette" && me && <Palette me={me} onClose={close} />}
       {open === "shortcuts" && <Shortcuts onClose={close} />}
     </Suspense>

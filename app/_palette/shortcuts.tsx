@@ -18,9 +18,10 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
     "In the list",
     [
       ["↑ ↓ k j", "Move"],
+      ["Home End", "To the first, to the last"],
       ["Enter", "Open"],
-      ["x", "Select one"],
-      ["Shift ↑ ↓", "Select more"],
+      ["x, Ctrl click", "Select one"],
+      ["Shift ↑ ↓, Shift click", "Select more"],
       ["Ctrl A", "Select all that are loaded"],
       ["e p m u", "Archive, pin, mute, mark as read"],
       ["Shift u", "Mark all that are loaded as read"],

@@ -181,7 +181,9 @@ const nextTry = ({ nextTryAt }: SessionFacts, now: number) =>
   nextTryAt === null || nextTryAt - now < 1000 ? "It is being tried again" : `Next try in ${stretch(nextTryAt - now)}`;
 
 const stored = ({ chats: { count, about } }: SessionFacts) =>
-  count === 1 ? "The stored chat is" : `${about ? "All" : `The ${count.toLocaleString()}`} stored chats are`;
+  count === 1
+    ? "The stored chat is"
+    : `${about || count === 0 ? "All" : `The ${count.toLocaleString()}`} stored chats are`;
 
 /** A guess that is worth telling once a part of it has been seen. */
 function toGo(progress: number, elapsed: number): string {
