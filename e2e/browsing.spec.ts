@@ -114,9 +114,16 @@ test.describe("the palette", () => {
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await check(page, "shortcuts");
     await page.keyboard.press("Escape");
+    for (const [letter, heading] of ["a Activity", "m Members", "k API keys", "s Sessions"].map((to) =>
+      to.split(/ (.*)/),
+    )) {
+      await page.keyboard.press("g");
+      await page.keyboard.press(letter!);
+      await expect(page.getByRole("heading", { level: 1, name: heading!, exact: true })).toBeVisible();
+    }
     await page.keyboard.press("g");
-    await page.keyboard.press("s");
-    await expect(page).toHaveURL(/\/sessions$/);
+    await page.keyboard.press("c");
+    await expect(page).toHaveURL(/\/chats$/);
   });
 });
 

@@ -119,7 +119,9 @@ test.describe("on a desk", () => {
       page.evaluate(() => document.activeElement!.closest("[role=listitem]")?.getAttribute("aria-posinset"));
     expect(await focused()).toBe("1");
     await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
     expect(await focused()).toBe("3");
     await page.keyboard.press("End");
     await expect.poll(focused).toBe("400");
@@ -130,6 +132,14 @@ test.describe("on a desk", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("log", { name: "Messages" }).getByRole("listitem").first()).toBeVisible();
     expect(await focused()).toBe("1");
+    const current = listOf(page).locator("[aria-current=page]");
+    for (const key of ["Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowUp"]) {
+      const before = page.url();
+      await page.keyboard.press(key);
+      expect(page.url()).not.toBe(before);
+      await expect(current).toHaveAccessibleName(/, \d+ unread/);
+      await expect(current).toBeInViewport();
+    }
   });
 
   test("a reader further down is not moved: a pill says what moved up", async ({ page }) => {

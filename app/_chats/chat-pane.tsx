@@ -19,7 +19,6 @@ import { SessionPicker } from "./session-picker.tsx";
 import { useChatActs } from "./use-chat-acts.ts";
 import { useRowMenu } from "./use-row-menu.ts";
 import { useSelection } from "./use-selection.ts";
-import { useUnreadKeys } from "./use-unread-keys.ts";
 import { useStillness } from "./use-stillness.ts";
 
 type Props = { place: ChatsPlace; session: Session | undefined; sessions: Session[] | undefined };
@@ -44,7 +43,6 @@ export function ChatPane({ place, session, sessions }: Props) {
     held.current = still;
   }, [held, still]);
   useSettling(list, state.moved, frozen);
-  useUnreadKeys(list, place);
 
   const settle = () => {
     list.settle();

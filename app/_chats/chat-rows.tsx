@@ -14,6 +14,7 @@ import type { Selection } from "./use-selection.ts";
 import { RowSkeleton } from "./row-skeleton.tsx";
 import { SharedPlace } from "./shared-place.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
+import { useUnreadKeys } from "./use-unread-keys.ts";
 import { useScrollMemory } from "./use-scroll-memory.ts";
 
 const AHEAD = 400; // rows between the last one seen and the end of what is loaded, at which the next page is asked for: a fling never waits
@@ -75,6 +76,7 @@ export function ChatRows({ list, state, place, scroller, q, filter, menu, select
     openJid: place.cid,
     first: items.find(({ start: top }) => top >= (rows.scrollOffset ?? 0))?.index,
   });
+  useUnreadKeys({ list, place, toIndex: rows.scrollToIndex });
   return (
     <>
       <div
