@@ -22,7 +22,8 @@ const LIMITS: PoolConfig = {
   query_timeout: 6_000, // for a server that has fallen silent and keeps no time either
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
-  options: "-c work_mem=32MB", // where a word's or a name's hits lie, row by row: with less a search reads whole pages instead
+  // Where a word's or a name's hits lie, row by row: with less memory a search reads whole pages instead. And none is worth compiling.
+  options: "-c work_mem=32MB -c jit=off",
 };
 
 function open(): Database {
