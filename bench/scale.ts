@@ -63,13 +63,13 @@ function getter({ admin, url }: BenchProduct, organization: string): Side["get"]
   return (path) => ({ url: `${url}/api/v1${path}`, headers: { authorization: `Bearer ${key}` } });
 }
 
-/** The thread with the most messages of a session. */
+/** The group with the most messages of a session: its pages name their senders. */
 async function threadOf({ databaseUrl }: BenchProduct, session: string): Promise<string> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ jid: string }>(
-    `select c.jid from chats c join (select chat_id from messages where session_id = $1 group by chat_id order by count(*) desc limit 1) m
-      on m.chat_id = c.id`,
+    `select c.jid from messages m join chats c on c.id = m.chat_id where c.session_id = $1 and c.type = 'group'
+      group by c.id order by count(*) desc limit 1`,
     [session],
   );
   await client.end();

@@ -9,24 +9,26 @@ import { ListChats, SearchChats } from "./schema.ts";
 let caller: Caller<"read">;
 let organizationId: string;
 let session: string;
-const CHATS = 20_000;
+const CHATS = 12_000;
+const AT_ONCE = 1_000; // a statement may take five seconds, on a busy machine too
 
-/** Every third is Amélie, one in four hundred Grażyna, the oldest three thousand Ørjan; groups are all called after their number. */
+/** Every third is Amélie, one in four hundred Grażyna, the oldest 2,700 Ørjan; groups are all called after their number. */
 beforeAll(async () => {
   organizationId = (await newOrganization()).id;
   caller = callerWith(organizationId, "read");
   session = (await newSession({ organizationId })).id;
-  await pool.query(
-    `insert into chats (session_id, jid, type, name, sort_at, pinned, unread_count, archived)
-     select $1, case when n % 3 = 1 then '120363' || n || '@g.us' else (628000000000 + n) || '@s.whatsapp.net' end,
-       case when n % 3 = 1 then 'group' else 'dm' end,
-       case when n <= 3000 then 'Ørjan ' when n % 3 = 1 then 'Team ' || n when n % 3 = 2 then 'Amélie Ω' when n % 400 = 0 then 'Grażyna'
-         else 'Bilal' end, n / 3, n % 5000 = 0, n % 2, n % 7 = 0
-     from generate_series(1, ${CHATS}) n`,
-    [session],
-  );
+  for (let made = 0; made < CHATS; made += AT_ONCE)
+    await pool.query(
+      `insert into chats (session_id, jid, type, name, sort_at, pinned, unread_count, archived)
+       select $1, case when n % 3 = 1 then '120363' || n || '@g.us' else (628000000000 + n) || '@s.whatsapp.net' end,
+         case when n % 3 = 1 then 'group' else 'dm' end,
+         case when n <= 2700 then 'Ørjan ' when n % 3 = 1 then 'Team ' || n when n % 3 = 2 then 'Amélie Ω' when n % 400 = 0 then 'Grażyna'
+           else 'Bilal' end, n / 3, n % 5000 = 0, n % 2, n % 7 = 0
+       from generate_series($2::int + 1, $2::int + ${AT_ONCE}) n`,
+      [session, made],
+    );
   await pool.query("vacuum (analyze) chats, chat_names");
-});
+}, 90_000);
 
 type Given = Record<string, string>;
 const query = (given: Given) => ListChats.parse({ session, limit: 200, ...given });
@@ -65,14 +67,14 @@ describe("part of a name or number", () => {
     "%",
     "é",
     "am",
-    "eam 19",
+    "eam 11",
   ])("%s finds what reading every chat finds, in the list's order", async (q) => {
     expect(await walk({ q })).toEqual(await readOneByOne(q));
   });
 
   it.each([
     [{ type: "group" }, "amelie", "type = 'group'"],
-    [{ type: "group" }, "19", "type = 'group'"],
+    [{ type: "group" }, "11", "type = 'group'"],
     [{ archived: "true", unread: "true" }, "zyn", "archived and unread_count > 0"],
     [{ pinned: "false" }, "ørjan", "not pinned"],
   ] as [Given, string, string][])("together with %o: %s", async (filter, q, condition) => {
@@ -81,7 +83,7 @@ describe("part of a name or number", () => {
 
   it("is known anew when a chat is called otherwise, and gone with the chat", async () => {
     const found = async (q: string) => (await walk({ q })).length;
-    await pool.query("update chats set name = 'Xiqu' where session_id = $1 and jid = '628000000300@s.whatsapp.net'", [
+    await pool.query("update chats set name = 'Xiqu' where session_id = $1 and jid = '628000003600@s.whatsapp.net'", [
       session,
     ]);
     expect(await found("xiqu")).toBe(1);
@@ -134,7 +136,7 @@ describe("the plan of a search", () => {
 
   it.each(
     ["force_generic_plan", "force_custom_plan"].flatMap((mode) =>
-      [{ q: "z" }, { q: "qq" }, { q: "grazyna" }, { q: "amelie" }, { q: "00001998" }, { q: "qq", unread: "true" }].map(
+      [{ q: "z" }, { q: "qq" }, { q: "grazyna" }, { q: "amelie" }, { q: "00001198" }, { q: "qq", unread: "true" }].map(
         (given) => [mode, given] as [string, Given],
       ),
     ),
@@ -143,6 +145,6 @@ describe("the plan of a search", () => {
     expect(plan).toContain("Bitmap Index Scan on chat_names_grams");
     expect(plan).toContain("Index Scan using chats_pkey");
     expect(plan).not.toMatch(/Seq Scan on chat/);
-    expect(pagesOf(plan)).toBeLessThan(CHATS / 5);
+    expect(pagesOf(plan)).toBeLessThan(CHATS / 4);
   });
 });

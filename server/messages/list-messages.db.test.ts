@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { capabilitiesOf, grant, type Caller } from "@/server/caller.ts";
 import { closeDatabase, pool } from "@/server/db/client.ts";
 import { listMessages } from "./index.ts";
+import { pageStatement } from "./page-statement.ts";
 import { ListMessages, Message } from "./schema.ts";
 
 const ORGANIZATION = "01JMSGS0000000000000000000";
@@ -72,3 +73,34 @@ it("refuses a cursor of another window and names what is not there", async () =>
     "session not found",
   );
 });
+
+it.each(["force_generic_plan", "force_custom_plan"])(
+  "%s: a page of a long chat reads no more than a page",
+  async (mode) => {
+    const client = await pool.connect();
+    try {
+      await client.query("begin"); // and away again
+      const { rows: chats } = await client.query<{ id: string }>(
+        "insert into chats (session_id, jid, type) select $1, n || '@s.whatsapp.net', 'dm' from generate_series(1, 1000) n returning id",
+        [SESSION],
+      );
+      await client.query(
+        `insert into messages (id, session_id, chat_id, wa_id, from_me, type, body, at, sent_at)
+       select 'L' || lpad(n::text, 25, '0'), $1, $2::bigint + greatest(0, n - 3000), 'L' || n, false, 'text', 'text', n, n from generate_series(1, 3999) n`,
+        [SESSION, chats[0]?.id],
+      );
+      await client.query("analyze messages");
+      await client.query(`set local plan_cache_mode = ${mode}`);
+      const where = "m.chat_id = $1 and (m.at, m.id) < ($2::bigint, '~') and m.at > $3::bigint";
+      await client.query(`prepare page (bigint, bigint, bigint) as ${pageStatement(where, "desc", "51")}`);
+      const { rows } = await client.query<Record<string, string>>(
+        `explain (analyze, costs off, timing off) execute page(${chats[0]?.id}, 9999999, -1)`,
+      );
+      const plan = rows.map((line) => line["QUERY PLAN"]).join("\n");
+      expect(plan).toMatch(/Index Scan using messages_thread on messages m \(actual rows=51.00 /);
+    } finally {
+      await client.query("rollback; deallocate all");
+      client.release();
+    }
+  },
+);

@@ -3,8 +3,8 @@ import { pool } from "@/server/db/client.ts";
 import { toPage } from "@/server/page.ts";
 import { findChat } from "./find-chat.ts";
 import { findWords } from "./find-words.ts";
+import { pageStatement } from "./page-statement.ts";
 import { cursorOfMessages, EARLIEST, LATEST, NEWEST, positionOf } from "./position.ts";
-import { messageJson } from "./present.ts";
 import type { ListMessages, Message, MessagePage } from "./schema.ts";
 
 /** The stored messages of one chat, newest first by (timestamp, id), all of them or those with the words. The chat goes by any of its addresses; `thing` is what a refusal calls it. */
@@ -35,9 +35,8 @@ async function readThread({ chat, from, before, after }: Window, limit: number):
   return rows.map(({ message }) => message);
 }
 
-/** One range of the index messages_thread, newest first. */
-const LIST_MESSAGES = `
-  select ${messageJson} as message
-  from messages m join chats c on c.id = m.chat_id join sessions s on s.id = m.session_id
-  where m.chat_id = $1 and (m.at, m.id) < ($2::bigint, $3::text) and m.at < $4::bigint and m.at > $5::bigint
-  order by m.at desc, m.id desc limit $6`;
+const LIST_MESSAGES = pageStatement(
+  "m.chat_id = $1 and (m.at, m.id) < ($2::bigint, $3::text) and m.at < $4::bigint and m.at > $5::bigint",
+  "desc",
+  "$6",
+);

@@ -1,8 +1,8 @@
 import type { Caller } from "@/server/caller.ts";
 import { pool } from "@/server/db/client.ts";
 import { findChat } from "./find-chat.ts";
+import { pageStatement } from "./page-statement.ts";
 import { EARLIEST, NEWEST, positionOf } from "./position.ts";
-import { messageJson } from "./present.ts";
 import type { Message, MessageWindow, ReadWindow } from "./schema.ts";
 
 type Place = { at: number; id: string };
@@ -56,14 +56,8 @@ async function read(text: string, { chat, place, limit }: Within & { place: Plac
   return rows.map(({ message }) => message);
 }
 
-/** Ranges of the index messages_thread. */
-const page = (comparison: "<" | ">", order: "desc" | "asc") => `
-  select ${messageJson} as message
-  from messages m join chats c on c.id = m.chat_id join sessions s on s.id = m.session_id
-  where m.chat_id = $1 and (m.at, m.id) ${comparison} ($2::bigint, $3::text)
-  order by m.at ${order}, m.id ${order} limit $4`;
-const OLDER = page("<", "desc");
-const NEWER = page(">", "asc");
+const OLDER = pageStatement("m.chat_id = $1 and (m.at, m.id) < ($2::bigint, $3::text)", "desc", "$4");
+const NEWER = pageStatement("m.chat_id = $1 and (m.at, m.id) > ($2::bigint, $3::text)", "asc", "$4");
 
 async function findTarget(chat: string, part: Part): Promise<Place | undefined> {
   if (part.of === "moment") return findMoment(chat, part.at);

@@ -57,16 +57,18 @@ describe("the words of a message", () => {
 
 describe("a large session", () => {
   const ROWS = 30_000;
+  const AT_ONCE = 2_000; // a statement may take five seconds, on a busy machine too
   beforeAll(async () => {
-    await pool.query(
-      `insert into messages (id, session_id, chat_id, wa_id, from_me, type, body, at, sent_at)
+    for (let made = 0; made < ROWS; made += AT_ONCE)
+      await pool.query(
+        `insert into messages (id, session_id, chat_id, wa_id, from_me, type, body, at, sent_at)
        select lpad(n::text, 26, '0'), $1, $2, 'L' || n, false, 'text', 'everywhere ' || md5(n::text)
          || case when n % 3000 = 0 then ' seldom' else '' end || case when n % 300 = 0 then ' sometimes' else '' end
          || case when n < 8000 then ' formerly' else '' end, n / 4 * 600000::bigint, n / 4
-       from generate_series(1, ${ROWS}) n`,
-      [session, chat.id],
-    );
-  });
+       from generate_series($3::int + 1, $3::int + ${AT_ONCE}) n`,
+        [session, chat.id, made],
+      );
+  }, 90_000);
 
   it.each([
     ["seldom", 10, 3],
