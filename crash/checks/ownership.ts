@@ -3,8 +3,8 @@ import type { Scene } from "../scene.ts";
 
 /** One holder at a time: nobody takes a lease that runs, nobody writes without one, and nobody logs in beside another. */
 export async function checkOwnership(scene: Scene): Promise<string[]> {
-  await scene.journal.read();
-  const replaced = countReplacements(scene);
+  const { accounts } = await scene.tell<{ accounts: { replaced: number }[] }>("snapshot", {});
+  const replaced = accounts.reduce((sum, account) => sum + account.replaced, 0);
   const taken = await ask<{ session_id: string; worker: string }>(TAKEN_TOO_EARLY);
   const trespasses = await ask<{ worker: string; place: string; n: number }>(
     "select worker, place, count(*)::int as n from crash_trespasses group by worker, place order by n desc",
@@ -22,17 +22,3 @@ const TAKEN_TOO_EARLY = `select session_id, worker from (
     select *, lag(epoch) over w as epoch_before, lag(expires_at) over w as expires_before from crash_leases
     window w as (partition by session_id order by n)
   ) l where epoch > epoch_before and expires_before > at`;
-
-/** A login while the connection before it is still there. */
-function countReplacements({ journal: { entries } }: Scene): number {
-  const open = new Map<string, number>();
-  let replaced = 0;
-  for (const { account, device, what } of entries) {
-    const key = `${account} ${device}`;
-    const now = open.get(key) ?? 0;
-    if (what === "connected" && now > 0) replaced += 1;
-    if (what === "connected") open.set(key, now + 1);
-    if (what === "gone") open.set(key, Math.max(0, now - 1));
-  }
-  return replaced;
-}
