@@ -12,13 +12,13 @@ const CHUNKS = [
 ];
 const order = fc.shuffledSubarray(CHUNKS, { minLength: CHUNKS.length });
 
-function watchOf() {
+function watchOf(onComplete: (watch: HistoryWatch) => Promise<void> = () => Promise.resolve()) {
   const written: (string | undefined)[] = [];
-  const watch = new HistoryWatch(
+  const watch: HistoryWatch = new HistoryWatch(
     {
       write: (patch) => Promise.resolve(void written.push(patch.historyPhase ?? undefined)),
       isBusy: () => false,
-      onComplete: () => Promise.resolve(),
+      onComplete: () => onComplete(watch),
       hasSettings: () => Promise.resolve(false),
       onCompleted: () => undefined,
     },
@@ -55,4 +55,13 @@ test("a chunk that comes late, while others wait their turn, does not put the en
   busy = false;
   await watch.part({ syncType: INITIAL_BOOTSTRAP, progress: 40, inline: true, done: 1, of: 1 });
   expect(watch.isComplete).toBe(true);
+});
+
+test("from when its chats are being told on, what changes meanwhile is told, too", async () => {
+  const announced: boolean[] = [];
+  const { watch } = watchOf((one) => Promise.resolve(void announced.push(one.isAnnounced)));
+  expect(watch.isAnnounced).toBe(false);
+  await watch.part({ syncType: RECENT, progress: 100, inline: true, done: 1, of: 1 });
+  watch.closed();
+  expect(announced).toEqual([true]);
 });

@@ -27,6 +27,7 @@ export class HistoryWatch {
   #timer: NodeJS.Timeout | undefined;
   #late: boolean;
   #told = false; // the phone has said that there is no more
+  #isAnnounced = false;
 
   constructor(watching: Watching, before: { phase: HistoryPhase | null; progress: number | null; late: boolean }) {
     this.#with = watching;
@@ -37,6 +38,11 @@ export class HistoryWatch {
 
   get isComplete(): boolean {
     return this.#phase === "complete";
+  }
+
+  /** Its chats are being told, or have been: from now on each change is told, too. */
+  get isAnnounced(): boolean {
+    return this.isComplete || this.#isAnnounced;
   }
 
   /** Some of it came later than what the phone decided about those chats, which may have got lost. */
@@ -50,7 +56,7 @@ export class HistoryWatch {
 
   /** A phone has just been linked: its history is about to come. */
   restart(): void {
-    [this.#phase, this.#progress, this.#base, this.#told] = ["waiting", 0, 0, false];
+    [this.#phase, this.#progress, this.#base, this.#told, this.#isAnnounced] = ["waiting", 0, 0, false, false];
   }
 
   /** The connection is open. */
@@ -117,6 +123,7 @@ export class HistoryWatch {
   async #complete(): Promise<void> {
     if (this.isComplete) return;
     clearTimeout(this.#timer);
+    this.#isAnnounced = true;
     await this.#with.onComplete();
     if (await this.#with.hasSettings()) await this.#noteLate();
     [this.#phase, this.#progress] = ["complete", 100];

@@ -42,7 +42,7 @@ export class Intake {
         write,
         hasSettings,
         isBusy: () => this.#projector.busy,
-        onComplete: () => announceChats(pool, lease),
+        onComplete: () => this.#projector.inTurn(() => announceChats(pool, lease)),
         onCompleted: () => {
           if (this.history.wasLate) onLateHistory();
         },
@@ -51,7 +51,7 @@ export class Intake {
     );
     this.#projector = new Projector({
       ...{ pool, lease, dispatcher, turns, me, onApplied },
-      isSilent: () => !this.history.isComplete,
+      isSilent: () => !this.history.isAnnounced,
       onHistory: (part) => this.history.part(part),
     });
   }

@@ -6,6 +6,7 @@ import { proto } from "@whiskeysockets/baileys";
 import { dumpCopy } from "@/server/testing/dump-copy.ts";
 import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { announceChats } from "./announce-chats.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { mediaDispatcher } from "./fetch-history.ts";
 import type { HistoryPart } from "./history-part.ts";
@@ -356,6 +357,31 @@ describe("the inbox", () => {
     await projector.stop();
     expect(performance.now() - begun).toBeLessThan(10_000);
     expect(await inbox(lease)).toEqual([{ state: "new", attempts: 0, emptied: false }]);
+  });
+
+  it("lets the chats of a history be told in turn, so that the last word of the log about each is the newest", async () => {
+    const lease = await hold();
+    const { projector } = project(lease);
+    await store(lease, { from: "2001@s.whatsapp.net", id: "A", message: text("before") });
+    await projector.kick();
+    await database.work.query(`create function dawdle() returns trigger language plpgsql as $$
+      begin perform pg_sleep(0.5); return new; end $$`);
+    await database.work.query("create trigger dawdle before insert on messages for each row execute function dawdle()");
+    await store(lease, { from: "2001@s.whatsapp.net", id: "B", message: text("meanwhile") });
+    const applied = projector.kick();
+    await until(
+      async () =>
+        (await database.work.query("select from pg_stat_activity where wait_event = 'PgSleep'")).rowCount === 1,
+    );
+    await projector.inTurn(() => announceChats(database.work, lease));
+    await applied;
+    await database.work.query("drop trigger dawdle on messages");
+    const { rows } = await database.work.query(
+      "select data ->> 'unreadCount' as unread from events where session_id = $1 and type = 'chat.upserted' order by xid desc, id desc limit 1",
+      [lease.session],
+    );
+    expect(rows).toEqual([{ unread: "2" }]);
+    await projector.stop();
   });
 
   it("leaves everything to its successor once the lease has moved", async () => {

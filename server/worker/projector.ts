@@ -134,7 +134,7 @@ export class Projector {
 
   #apply(rows: readonly ReadRow[]): Promise<void> {
     const { pool, lease } = this.#with;
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       await fenced(pool, lease, async (client) => {
         const facts = mergeFacts(rows.map((one) => one.facts));
         await applyFacts(client, facts, { session: lease.session, history: false, silent: this.#with.isSilent() });
@@ -148,7 +148,7 @@ export class Projector {
   }
 
   /** One transaction of this session at a time: two would wait for each other's rows. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.#turn.then(work, work);
     this.#turn = mine.catch(() => undefined);
     return mine;
@@ -246,7 +246,7 @@ export class Projector {
 
   #applyPiece(chunk: ReadRow, { facts, isLast }: ChunkPiece): Promise<void> {
     const { lease, pool } = this.#with;
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.#isStopped()) throw new Stopped();
       await fenced(pool, lease, async (client) => {
         await applyFacts(client, facts, { session: lease.session, history: true, silent: this.#with.isSilent() });
