@@ -76,6 +76,8 @@ it("is spread evenly after every coming and going, and a number that moves is no
     accounts.push(scanned.account);
   }
   for (const id of linked) await until(async () => (await row(id)).history_phase === "complete");
+  const heard = "select from leases where session_id = any($1) and clock_timestamp() - heard_at < interval '1 minute'";
+  await until(async () => (await pool.query(heard, [linked])).rowCount === linked.length);
 
   await work();
   await areFair(2);
