@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { clone } from "./clone.ts";
 import { histories } from "./histories.ts";
 import { idle } from "./idle.ts";
-import { ingest } from "./ingest.ts";
+import { ingest, ingestLarge } from "./ingest.ts";
 import { list } from "./list.ts";
 import { live } from "./live.ts";
 import { withSection } from "./page.ts";
@@ -18,6 +18,7 @@ const SUITES: Readonly<Record<string, () => Promise<Measured>>> = {
   list: () => list(ROUNDS),
   scale: () => scale(ROUNDS),
   ingest: () => ingest(ROUNDS),
+  "ingest-large": ingestLarge,
   live: () => live(ROUNDS),
   idle,
   histories,

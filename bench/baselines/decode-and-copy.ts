@@ -16,7 +16,7 @@ export async function decodeSeconds({ chats, messages }: { chats: number; messag
   return ms / 1000;
 }
 
-const TABLES = ["chats", "messages", "contacts", "groups", "group_members"];
+const TABLES = ["chats", "chat_names", "messages", "contacts", "identities", "groups", "group_members"];
 
 /** Seconds in which PostgreSQL copies the rows of a session from files of its own into tables like theirs, indexes and all. */
 export async function copySeconds(client: Client, session: string): Promise<number> {
