@@ -79,7 +79,12 @@ const INSERT = `with f as (
     or (${EMPTY} and excluded.payload is not null and not (m.deleted and excluded.type = m.type))
   returning id`;
 
-const SAME = `m.session_id = $1 and m.chat_id = f."chatId" and m.wa_id = f."waId"`;
+/**
+ * The messages t that the facts f name, looked up one by one: `offset 0` keeps PostgreSQL from reading all of a session instead, which
+ * it takes for small as long as it has not counted it.
+ */
+export const LOOKED_UP = `cross join lateral (
+    select s.* from messages s where s.session_id = $1 and s.chat_id = f."chatId" and s.wa_id = f."waId" offset 0) t`;
 type Change = { session: string; ids: ChatIds };
 
 async function change(
@@ -111,8 +116,8 @@ const isLater = (edit: EditFact, before: EditFact) =>
 
 const EDIT = `update messages m set body = f.body, edited_at = f.at,
     media = case when m.media is null then null else jsonb_set(m.media, '{caption}', coalesce(to_jsonb(f.body), 'null')) end
-  from json_to_recordset($2) as f ("chatId" bigint, "waId" text, "fromMe" boolean, participant text, body text, at bigint)
-  where ${SAME} and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted and not (${EMPTY})
+  from json_to_recordset($2) as f ("chatId" bigint, "waId" text, "fromMe" boolean, participant text, body text, at bigint) ${LOOKED_UP}
+  where m.id = t.id and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted and not (${EMPTY})
     and (f.at > coalesce(m.edited_at, 0) or (f.at = m.edited_at and coalesce(f.body, '') > coalesce(m.body, '')))
   returning m.id`;
 
@@ -121,8 +126,8 @@ export const revokeMessages = (client: ClientBase, facts: readonly RevokeFact[],
   change(client, REVOKE, { ...within, facts });
 
 const REVOKE = `update messages m set deleted = true, edited_at = null, body = null, media = null, quoted = null, payload = null, mentions = '{}'
-  from json_to_recordset($2) as f ("chatId" bigint, "waId" text, "fromMe" boolean, participant text)
-  where ${SAME} and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted
+  from json_to_recordset($2) as f ("chatId" bigint, "waId" text, "fromMe" boolean, participant text) ${LOOKED_UP}
+  where m.id = t.id and m.from_me = f."fromMe" and m.participant = f.participant and not m.deleted
   returning m.id`;
 
 /** Receipts of own messages, as a maximum. */
@@ -131,8 +136,8 @@ export const raiseStatuses = (client: ClientBase, facts: readonly StatusFact[], 
 
 const STATUS = `update messages m set status = f.status
   from (select "chatId", "waId", max(status) as status from json_to_recordset($2) as g ("chatId" bigint, "waId" text, status smallint)
-    group by 1, 2) f
-  where ${SAME} and m.from_me and coalesce(m.status, -1) < f.status
+    group by 1, 2) f ${LOOKED_UP}
+  where m.id = t.id and m.from_me and coalesce(m.status, -1) < f.status
   returning m.id`;
 
 /** One reaction a person: the newest. One taken back stays as none, so that an older one that comes later does not return. */
@@ -149,7 +154,6 @@ const REACT = `update messages m set reactions = n.reactions
         union all select g.sender, jsonb_build_object('emoji', nullif(g.emoji, ''), 'timestamp', g.at)
           from json_to_recordset($2) as g ("chatId" bigint, "waId" text, sender text, emoji text, at bigint)
           where g."chatId" = t.chat_id and g."waId" = t.wa_id`)} as reactions
-    from messages t join (select distinct "chatId", "waId" from json_to_recordset($2) as h ("chatId" bigint, "waId" text)) f
-      on t.session_id = $1 and t.chat_id = f."chatId" and t.wa_id = f."waId") n
+    from (select distinct "chatId", "waId" from json_to_recordset($2) as h ("chatId" bigint, "waId" text)) f ${LOOKED_UP}) n
   where m.id = n.id and m.reactions is distinct from n.reactions
   returning m.id`;

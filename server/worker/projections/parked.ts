@@ -87,7 +87,7 @@ async function withoutMessage(
   return missing.flatMap(({ index }) => all[index] ?? []);
 }
 
-/** A placeholder has no text to edit. What was read may have been removed since: where the mark lies is known all the same. */
+/** Looked up one by one, as in messages.ts. A placeholder has no text to edit. What was read may have been removed since: where the mark lies is known all the same. */
 const MISSING = `select f.index
   from json_to_recordset($2) as f (index integer, kind text, chat text, "chatId" bigint, "waId" text, "fromMe" boolean, participant text)
   where not exists (
@@ -96,6 +96,6 @@ const MISSING = `select f.index
         and (m.deleted or m.payload is not null or m.type <> 'unsupported')
       when f.kind = 'revokes' then m.from_me = f."fromMe" and m.participant = f.participant
       when f.kind in ('statuses', 'receipts') then m.from_me
-      else true end)
+      else true end offset 0)
   and not (f.kind = 'reads' and exists (
     select from removed r where r.session_id = $1 and r.chat = f.chat and r.wa_id = f."waId" and r.at is not null))`;

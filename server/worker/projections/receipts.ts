@@ -1,6 +1,7 @@
 import type { ClientBase } from "pg";
 import type { ReceiptFact } from "../facts.ts";
 import type { ChatIds } from "./chats.ts";
+import { LOOKED_UP } from "./messages.ts";
 
 /** Notes how far own messages got with each of a group, as a maximum. Returns the messages of which something new is known. */
 export async function recordReceipts(
@@ -21,10 +22,9 @@ export async function recordReceipts(
 }
 
 const RECORD = `insert into message_receipts as r (message_id, session_id, participant, status)
-  select m.id, $1, f.participant, max(f.status)
-  from json_to_recordset($2) as f ("chatId" bigint, "waId" text, participant text, status smallint)
-  join messages m on m.session_id = $1 and m.chat_id = f."chatId" and m.wa_id = f."waId" and m.from_me
-  group by 1, 3
+  select t.id, $1, f.participant, max(f.status)
+  from json_to_recordset($2) as f ("chatId" bigint, "waId" text, participant text, status smallint) ${LOOKED_UP}
+  where t.from_me group by 1, 3
   on conflict (message_id, participant) do update set status = excluded.status where r.status < excluded.status
   returning message_id as id`;
 
