@@ -123,7 +123,8 @@ function questionsTo({ get, most, long, longThread }: Large): Record<"chats" | "
     ...Object.entries(PLANTED).map(([word, share]) => search(`a word in ${100 * share} % of them`, [word])),
     search(`${TIMES} words, each in about 0.01 % to 0.2 %`, rareWords(TIMES)),
     search("a word in the oldest fortieth alone", ["formerly"]),
-    search("two words", ["invoice%20lisbon"]),
+    search("two words that never meet", ["invoice%20lisbon"]),
+    search("two words that never meet, the commoner last", ["lisbon%20invoice"]),
     search("the beginning of many words", ["den%20f"]),
     search("a word in none", ["zzzz"]),
   ];

@@ -69,7 +69,7 @@ function rowsOf(query: ListChats, pass: Range["pass"]): Omit<Rows, "limit"> {
 function named(pass: Range["pass"], parameter: string, rows: Rows): string {
   const text = `(select fold(${parameter}::text))`; // once, not for every row
   if (pass === "moved") return `strpos(c.search, ${text}) > 0`;
-  return `c.id = any(${soughtKeys({ ...CHAT_NAMES, ...rows, session: "$1", text, near: 600 })})`;
+  return `c.id = any(${soughtKeys({ ...CHAT_NAMES, ...rows, session: "$1", text, near: 1_500 })})`;
 }
 
 const PREPARED = new Set([50, 100, 200]); // what people and scripts ask for; each prepared text costs every connection memory

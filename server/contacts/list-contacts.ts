@@ -33,5 +33,5 @@ const AFTER = "k.session_id = $1 and k.jid > $2";
 const named = (limit: number) =>
   soughtKeys({
     ...{ from: "contacts k", key: "k.jid", names: { table: "contacts", key: "jid" } },
-    ...{ session: "$1", text: "(select fold($4::text))", where: AFTER, order: "k.jid", limit, near: 600 },
+    ...{ session: "$1", text: "(select fold($4::text))", where: AFTER, order: "k.jid", limit, near: 1_500 },
   });

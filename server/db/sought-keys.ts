@@ -15,8 +15,8 @@ type Sought = {
   near: number;
 };
 
-/** So many rows are read at most, and only where those that were read say that there will be twice enough among them. */
-const FAR = 10_000;
+/** So many rows are read at most where those that were read say that there will be enough among them. */
+const FAR = 12_000;
 /** More matches than this are not fetched and sorted: they are met on a way through the index of the list alone. */
 const MANY = 2_500;
 
@@ -32,7 +32,7 @@ export function soughtKeys({ from, key, names, session, text, where, order, limi
   return `array(
     with near as materialized ${walk(near)},
     seen as materialized (
-      select hits >= ${limit} or rows < ${near} as enough, hits * ${FAR} > ${2 * limit * near} as promising
+      select hits >= ${limit} or rows < ${near} as enough, hits * ${FAR} > ${limit * near} as promising
       from (select count(*) as rows, count(*) filter (where hit) as hits from near) n),
     far as materialized (
       select key from ${walk(FAR)} w where hit and (select promising and not enough from seen) limit ${limit}),
