@@ -5,15 +5,15 @@ let open: Overlay | undefined;
 let words = "";
 const listeners = new Set<() => void>();
 
-/** `begun`: what the palette is to look for at once. */
-export function openOverlay(overlay: Overlay | undefined, begun = ""): void {
+/** `text`: what the palette looks for. */
+export function openOverlay(overlay: Overlay | undefined, text = ""): void {
   open = overlay;
-  words = begun;
+  words = text;
   for (const listener of listeners) listener();
 }
 
 export const currentOverlay = () => open;
-export const wordsBegun = () => words;
+export const paletteWords = () => words;
 
 export function subscribeOverlay(listener: () => void): () => void {
   listeners.add(listener);

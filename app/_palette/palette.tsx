@@ -1,7 +1,7 @@
 "use client";
 import { IconSearch } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from "react";
 import { useSessions } from "@/app/_frame/use-sessions.ts";
 import type { Me } from "@/app/_trpc/trpc.ts";
 import { Dialog } from "@/app/_ui/dialog.tsx";
@@ -11,7 +11,7 @@ import { sessionName } from "@/app/_ui/session-words.ts";
 import type { Entry } from "./entry.ts";
 import bare from "@/app/_ui/bare-field.module.css";
 import classes from "./palette.module.css";
-import { wordsBegun } from "./palette-state.ts";
+import { openOverlay, paletteWords, subscribeOverlay } from "./palette-state.ts";
 import { useEntries } from "./use-entries.tsx";
 import { useFoundChats } from "./use-found-chats.ts";
 
@@ -19,7 +19,7 @@ import { useFoundChats } from "./use-found-chats.ts";
 export default function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
   const router = useRouter();
   const list = useId();
-  const [text, setText] = useState(wordsBegun);
+  const text = useSyncExternalStore(subscribeOverlay, paletteWords);
   const [session, setSession] = useState<string | undefined>(undefined);
   const [active, setActive] = useState<string | undefined>(undefined);
   const { sessions = [] } = useSessions();
@@ -83,7 +83,7 @@ export default function Palette({ me, onClose }: { me: Me; onClose: () => void }
           placeholder="Jump to…"
           value={text}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            openOverlay("palette", event.currentTarget.value);
             setActive(undefined);
           }}
           onKeyDown={(event) => {

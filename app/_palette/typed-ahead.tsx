@@ -1,6 +1,6 @@
 "use client";
 import { useEffect } from "react";
-import { openOverlay, wordsBegun } from "./palette-state.ts";
+import { openOverlay, paletteWords } from "./palette-state.ts";
 
 /** While the palette is on its way: what is typed is for it, and for nobody else. */
 export function TypedAhead() {
@@ -11,7 +11,7 @@ export function TypedAhead() {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (key === "Escape") openOverlay(undefined);
-      if (key.length === 1) openOverlay("palette", wordsBegun() + key);
+      if (key.length === 1) openOverlay("palette", paletteWords() + key);
     };
     window.addEventListener("keydown", press, true);
     return () => window.removeEventListener("keydown", press, true);

@@ -27,7 +27,7 @@ describe("a timeline", () => {
     expect(wordsOf("working", "starting/reconnecting", "working", "working/history", "scan_qr_code")).toEqual([
       "Reconnected after 10 s",
       "The line dropped, trying again",
-      "History complete after 10 s",
+      "Connected",
       "Bringing in history",
       "Waiting for a scan",
     ]);

@@ -40,5 +40,4 @@ const WORDS: Readonly<Record<string, (took: number) => string>> = {
   "working/history → starting/reconnecting": () => "The line dropped, trying again",
   "starting/reconnecting → working": (took) => `Reconnected after ${stretch(took)}`,
   "starting/reconnecting → working/history": (took) => `Reconnected after ${stretch(took)}`,
-  "working/history → working": (took) => `History complete after ${stretch(took)}`,
 };
