@@ -12,7 +12,7 @@ import { findRow, type InboxRow, markDone, markFailed, nextRows } from "./inbox.
 import { fenced, type Lease } from "./lease.ts";
 import { applyFacts } from "./projections/apply.ts";
 import { type ReadRow, readRow } from "./read-row.ts";
-import { type HistoryPart, isLastPart } from "./history-part.ts";
+import { type HistoryPart, isFirstPart, isLastPart } from "./history-part.ts";
 import { noteHistoryEnd } from "./session-row.ts";
 import type { Slots } from "./slots.ts";
 
@@ -191,6 +191,7 @@ export class Projector {
     const second = this.#queue[1];
     if (second) this.#prepare(second).catch(() => undefined); // it is said when its turn comes
     const ended = row ? await this.#endRow(row) : "failed";
+    if (row?.history && isFirstPart(partOf(row))) await countChats(this.#with.pool);
     this.#queue.shift();
     if (ended === "later") this.#awaited.add(id);
     if (ended === "done" && row?.history)
@@ -282,6 +283,14 @@ export class Projector {
 
 /** What waits behind others, with the content of a chunk of history. */
 type SlowRow = ReadRow & { content?: Promise<Buffer> };
+
+/**
+ * PostgreSQL keeps the plan by which it looks up the chat of each message from when there were hardly any: it would go through all of a
+ * number's. Counted anew, once a history has begun, it makes another one.
+ */
+async function countChats(pool: Pool): Promise<void> {
+  await pool.query("analyze chats").catch(() => undefined); // it will count by itself, later
+}
 
 /** The next is read while something is done with the one before. */
 async function* aheadOf<T>(source: AsyncGenerator<T, undefined>): AsyncGenerator<T, undefined> {
