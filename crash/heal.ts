@@ -7,7 +7,7 @@ type Row = { working: number; waiting: number; wishes: number; stored: number };
 
 const STEADY_MS = 1_000; // an echo or a receipt may follow what came through
 
-/** Waits until every number is connected, has asked for the phone's settings anew where that is due, and everything that was said has come through, and nothing follows. False when that does not happen. */
+/** Waits until every number is connected and everything that was said has come through, and nothing follows. False when that does not happen. */
 export async function heal(scene: Scene, patience: number): Promise<boolean> {
   const { history, linked, plan } = scene;
   const wanted = new Set(plan.steps.flatMap((step) => ("messages" in step ? (step.messages ?? []) : [])));
@@ -27,7 +27,7 @@ export async function heal(scene: Scene, patience: number): Promise<boolean> {
 }
 
 const STATE = `select
-  (select count(*)::int from sessions where id = any($1) and status = 'working' and history_phase = 'complete' and not resync_due) as working,
+  (select count(*)::int from sessions where id = any($1) and status = 'working' and history_phase = 'complete') as working,
   (select count(*)::int from inbox where session_id = any($1) and state = 'new') as waiting,
   (select count(*)::int from outbox where session_id = any($1) and state in ('new', 'sending')) as wishes,
   (select count(distinct wa_id)::int from messages where session_id = any($1) and wa_id = any($2)) as stored`;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { randomFrom } from "@/server/sandbox/random.ts";
 import { within } from "@/server/testing/until.ts";
+import { ask } from "./ask.ts";
 import { check } from "./checks/index.ts";
 import { copyOf, differences } from "./copy.ts";
 import { heal } from "./heal.ts";
@@ -54,8 +55,13 @@ async function compare(scene: Scene, file: string): Promise<string[]> {
 const wholeCopy = async ({ linked }: Scene): Promise<string[]> =>
   (await Promise.all(linked.map(async ({ session, account }) => (await copyOf(session)).map((line) => `${account} ${line}`)))).flat(); // prettier-ignore
 
-/** The copy once it has not changed for two seconds. */
+/** The copy once the phones' settings have been asked for anew where that is due, and it has not changed for two seconds. */
 async function settled(scene: Scene): Promise<string[]> {
+  const sessions = scene.linked.map(({ session }) => session);
+  await within(
+    async () => (await ask("select from sessions where id = any($1) and resync_due", sessions)).length === 0,
+    SETTLE_MS,
+  );
   const seen = { copy: await wholeCopy(scene), at: Date.now() };
   await within(async () => {
     const copy = await wholeCopy(scene);
