@@ -3,6 +3,7 @@ export { countUnread } from "./count-unread.ts";
 export { deleteChat } from "./delete-chat.ts";
 export { getChat } from "./get-chat.ts";
 export { getChatFacts } from "./get-chat-facts.ts";
+export { holdChats } from "./hold-chats.ts";
 export { listChats } from "./list-chats.ts";
 export { listWishes } from "./list-wishes.ts";
 export { readChat } from "./read-chat.ts";

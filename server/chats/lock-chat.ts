@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import type { Identity } from "@/server/caller.ts";
 import { notFound } from "@/server/errors.ts";
 import { findJid } from "@/server/jid.ts";
+import { holdChats } from "./hold-chats.ts";
 
 export type LockedChat = {
   id: string;
@@ -22,6 +23,7 @@ export async function lockChat(
   { organizationId }: Identity,
   { session, cid }: { session: string; cid: string },
 ): Promise<LockedChat> {
+  await holdChats(client, session);
   const { rows } = await client.query<{ chat: LockedChat | null }>({
     text: LOCK,
     values: [session, organizationId, findJid(cid) ?? null],

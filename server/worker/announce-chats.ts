@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { fenced, type Lease } from "./lease.ts";
+import { fencedChats, type Lease } from "./lease.ts";
 import { logChatPage } from "./projections/events.ts";
 
 const TOGETHER = 500;
@@ -9,6 +9,6 @@ export async function announceChats(pool: Pool, lease: Lease): Promise<void> {
   let after: string | undefined = "0";
   while (after !== undefined) {
     const page: { after: string; limit: number } = { after, limit: TOGETHER };
-    after = await fenced<string | undefined>(pool, lease, (client) => logChatPage(client, lease.session, page));
+    after = await fencedChats<string | undefined>(pool, lease, (client) => logChatPage(client, lease.session, page));
   }
 }

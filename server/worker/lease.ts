@@ -1,3 +1,4 @@
+import { holdChats } from "@/server/chats/index.ts";
 import { inTransaction } from "@/server/db/in-transaction.ts";
 import type { Pool, PoolClient } from "pg";
 
@@ -102,11 +103,21 @@ export const HELD = `held as (
 /** One transaction that only happens while the lease is ours; throws `Fenced` otherwise. */
 export function fenced<T>(pool: Pool, lease: Lease, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return inTransaction(pool, async (client) => {
-    const { rowCount } = await client.query({
-      text: `with ${HELD} select from held`,
-      values: [lease.session, lease.epoch],
-    });
-    if (rowCount === 0) throw new Fenced(lease.session);
+    await fence(client, lease);
     return work(client);
   });
+}
+
+/** The same for what changes chats. */
+export function fencedChats<T>(pool: Pool, lease: Lease, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return inTransaction(pool, async (client) => {
+    await holdChats(client, lease.session);
+    await fence(client, lease);
+    return work(client);
+  });
+}
+
+async function fence(client: PoolClient, { session, epoch }: Lease): Promise<void> {
+  const { rowCount } = await client.query({ text: `with ${HELD} select from held`, values: [session, epoch] });
+  if (rowCount === 0) throw new Fenced(session);
 }

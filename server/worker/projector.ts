@@ -9,7 +9,7 @@ import { meOf } from "./content/read-stanza.ts";
 import { mergeFacts } from "./facts.ts";
 import { fetchHistory, MediaUnreachable } from "./fetch-history.ts";
 import { findRow, type InboxRow, markDone, markFailed, nextRows } from "./inbox.ts";
-import { fenced, type Lease } from "./lease.ts";
+import { fencedChats, type Lease } from "./lease.ts";
 import { applyFacts } from "./projections/apply.ts";
 import { type ReadRow, readRow } from "./read-row.ts";
 import { type HistoryPart, isFirstPart, isLastPart } from "./history-part.ts";
@@ -135,7 +135,7 @@ export class Projector {
   #apply(rows: readonly ReadRow[]): Promise<void> {
     const { pool, lease } = this.#with;
     return this.inTurn(async () => {
-      await fenced(pool, lease, async (client) => {
+      await fencedChats(pool, lease, async (client) => {
         const facts = mergeFacts(rows.map((one) => one.facts));
         await applyFacts(client, facts, { session: lease.session, history: false, silent: this.#with.isSilent() });
         await markDone(
@@ -249,7 +249,7 @@ export class Projector {
     const { lease, pool } = this.#with;
     return this.inTurn(async () => {
       if (this.#isStopped()) throw new Stopped();
-      await fenced(pool, lease, async (client) => {
+      await fencedChats(pool, lease, async (client) => {
         await applyFacts(client, facts, { session: lease.session, history: true, silent: this.#with.isSilent() });
         if (!isLast) return;
         await markDone(client, [{ id: chunk.row.id, keep: chunk.keep }]);

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { fenced, type Lease } from "../lease.ts";
+import { fenced, fencedChats, type Lease } from "../lease.ts";
 import { takeBack } from "./take-back.ts";
 
 /** A row of the outbox. "sending": begun, maybe by a process that is gone; whether WhatsApp has it is not known. */
@@ -51,7 +51,7 @@ export function failRow(
   lease: Lease,
   { id, reason, tries }: { id: string; reason: string; tries: number },
 ): Promise<void> {
-  return fenced(pool, lease, async (client) => {
+  return fencedChats(pool, lease, async (client) => {
     const { rows } = await client.query<{ kind: string; chat: string; state: string }>({
       text: `update outbox set attempts = attempts + 1, error = $2,
           state = case when attempts + 1 >= $3 then 'failed' else state end,
