@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { checkAccess } from "./check-access.ts";
 import { at, createKey, linkNumber, logIn, prepare } from "./steps.ts";
 
 const NEWCOMER = { email: `newcomer-${process.pid}@example.org`, password: "a newcomer's password" };
@@ -41,76 +41,64 @@ async function addWaitingNumber() {
   expect(answer.status).toBe(201);
 }
 
-/** What a browser without images, pointer or good eyes would stumble over, in light and in dark; nothing is passed over. */
-async function check(page: Page, view: string) {
-  await page.evaluate(() => document.fonts.ready);
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-    const { violations } = await new AxeBuilder({ page }).exclude("[inert]").analyze(); // behind a dialog nobody comes
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-    expect.soft(found, `${view}, ${colorScheme}`).toEqual([]);
-  }
-}
-
 test.describe("nothing on any page keeps anybody out, in light and in dark", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
   test("from the login to the first run", async ({ page }) => {
     await page.goto(at("/login"));
-    await check(page, "login");
+    await checkAccess(page, "login");
     await page.getByLabel("Email").fill(NEWCOMER.email);
     await page.getByLabel("Password").fill("not it");
     await page.getByRole("button", { name: "Log in" }).click();
     await expect(page.getByText("E-mail or password is wrong.")).toBeVisible();
-    await check(page, "login refused");
+    await checkAccess(page, "login refused");
     await page.getByLabel("Password").fill(NEWCOMER.password);
     await page.getByRole("button", { name: "Log in" }).click();
     await expect(page.getByRole("heading", { name: "Plug in your first number" })).toBeVisible();
-    await check(page, "first run");
+    await checkAccess(page, "first run");
     await page.goto(at("/api-keys"));
     await expect(page.getByRole("heading", { name: "API keys" })).toBeVisible();
-    await check(page, "no keys");
+    await checkAccess(page, "no keys");
   });
 
   test("numbers and keys", async ({ page }) => {
     await logIn(page);
     await expect(page.getByRole("heading", { name: /Hostile/ }).first()).toBeVisible();
-    await check(page, "sessions");
+    await checkAccess(page, "sessions");
     await page.getByRole("button", { name: /^Menu of/ }).click();
     await expect(page.getByRole("menuitem", { name: "Log out" })).toBeVisible();
-    await check(page, "user menu");
+    await checkAccess(page, "user menu");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /: switch$/ }).click();
     await expect(page.getByRole("menuitem", { name: "Another organization" })).toBeVisible();
-    await check(page, "organizations");
+    await checkAccess(page, "organizations");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Link a number" }).click();
     await expect(page.getByLabel("Name of the number")).toBeVisible();
-    await check(page, "add dialog");
+    await checkAccess(page, "add dialog");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Add a sandbox number" }).click();
     await expect(page.getByRole("dialog").getByRole("img", { name: /QR code/ })).toBeVisible();
-    await check(page, "link dialog");
+    await checkAccess(page, "link dialog");
     await page.goto(at("/api-keys"));
     await expect(page.getByText("Axe", { exact: true }).first()).toBeVisible();
-    await check(page, "api-keys");
+    await checkAccess(page, "api-keys");
     await page.getByRole("button", { name: "Create key" }).click();
     await expect(page.getByRole("dialog").getByLabel("Name")).toBeVisible();
-    await check(page, "create dialog");
+    await checkAccess(page, "create dialog");
     await createKey(page, { name: "Axe, shown", permissions: ["read"] });
-    await check(page, "key shown once");
+    await checkAccess(page, "key shown once");
   });
 
   test("one number, people, settings and what has happened", async ({ page }) => {
     await logIn(page, `/sessions/${session}`);
     await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
-    await check(page, "a number");
+    await checkAccess(page, "a number");
     for (const item of ["Rename…", "Log out…", "Delete…"]) {
       await page.getByRole("button", { name: /^More for/ }).click();
       await page.getByRole("menuitem", { name: item }).click();
       await expect(page.getByRole("dialog").getByRole("button").first()).toBeVisible();
-      await check(page, item);
+      await checkAccess(page, item);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
     }
@@ -118,10 +106,10 @@ test.describe("nothing on any page keeps anybody out, in light and in dark", () 
     await expect(page.getByRole("table").first()).toBeVisible();
     await page.getByRole("button", { name: "Invite somebody" }).click();
     await expect(page.getByRole("dialog").getByLabel("E-mail (optional)")).toBeVisible();
-    await check(page, "invite dialog");
+    await checkAccess(page, "invite dialog");
     await page.getByRole("button", { name: "Make the link" }).click();
     const link = (await page.getByLabel("Invitation link").innerText()).trim();
-    await check(page, "members");
+    await checkAccess(page, "members");
     for (const [path, heading] of [
       ["/settings", "Settings"],
       ["/profile", "Profile"],
@@ -130,41 +118,41 @@ test.describe("nothing on any page keeps anybody out, in light and in dark", () 
     ] as const) {
       await page.goto(at(path));
       await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
-      await check(page, path);
+      await checkAccess(page, path);
       await page.setViewportSize({ width: 360, height: 780 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
       await page.setViewportSize({ width: 1440, height: 900 });
     }
     await page.goto(link);
     await expect(page.getByRole("button", { name: /^Join as/ })).toBeVisible();
-    await check(page, "invitation");
+    await checkAccess(page, "invitation");
   });
 
   test("chats and threads", async ({ page }) => {
     await logIn(page, `/sessions/${session}/chats`);
     const list = page.getByRole("list", { name: "Chats" });
     await expect(list.getByRole("listitem").first()).toBeVisible();
-    await check(page, "chats");
+    await checkAccess(page, "chats");
     for (const kind of ["[data-square]", "span:not([data-square])"]) {
       await list
         .locator("a", { has: page.locator(`> ${kind}:first-child`) })
         .first()
         .click();
       await expect(page.getByRole("log", { name: "Messages" }).getByRole("listitem").first()).toBeVisible();
-      await check(page, `thread ${kind}`);
+      await checkAccess(page, `thread ${kind}`);
     }
     await page.setViewportSize(PHONE);
-    await check(page, "thread on a phone");
+    await checkAccess(page, "thread on a phone");
     await page.goto(at(`/sessions/${session}/chats?q=a`));
     await expect(list.locator("mark").first()).toBeVisible();
-    await check(page, "search on a phone");
+    await checkAccess(page, "search on a phone");
     await page.goto(at(`/sessions/${session}/chats?q=nobody+is+called+so`));
     await expect(page.getByText(/No chat called/)).toBeVisible();
-    await check(page, "nothing found");
+    await checkAccess(page, "nothing found");
     await page.goto(at("/sessions/none/chats"));
     await expect(page.getByText("This number is not here (any more)")).toBeVisible();
-    await check(page, "no such number");
+    await checkAccess(page, "no such number");
     await page.goto(at("/nowhere"));
-    await check(page, "no such page");
+    await checkAccess(page, "no such page");
   });
 });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Browser, type Page } from "@playwright/test";
+import { checkAccess } from "./check-access.ts";
 import { askSandbox, at, linkNumber, prepare, runAdmin, walk } from "./steps.ts";
 
 let state: Awaited<ReturnType<typeof prepare>>["state"];
@@ -34,17 +34,6 @@ const stored = async (jid: string) => {
 };
 const say = (jid: string, text: string, count = 1) =>
   askSandbox("say", { account: number.jid, chat: jid, sender: jid, text, count });
-/** What lies over chats, in dark and in light; the page is left in light. */
-const check = async (page: Page, view: string, schemes: readonly ("dark" | "light")[] = ["dark", "light"]) => {
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-    expect.soft(found, `${view}, ${colorScheme}`).toEqual([]);
-  }
-};
-
 test.describe("the palette", () => {
   test("jumps to a chat, a number, a page and an action, by keyboard alone, and gives the focus back", async ({
     page,
@@ -59,7 +48,7 @@ test.describe("the palette", () => {
     await expect(box).toHaveValue("Lis");
     await box.fill("");
     await expect(page.getByRole("group", { name: "Recent chats" }).getByRole("option").first()).toBeVisible();
-    await check(page, "palette");
+    await checkAccess(page, "palette");
     await page.keyboard.press("Escape");
     await expect(page.getByLabel("Search name or number")).toBeFocused();
 
@@ -112,7 +101,7 @@ test.describe("the palette", () => {
     await open(page);
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
-    await check(page, "shortcuts");
+    await checkAccess(page, "shortcuts");
     await page.keyboard.press("Escape");
     for (const [letter, heading] of ["a Activity", "m Members", "k API keys", "s Sessions"].map((to) =>
       to.split(/ (.*)/),
@@ -140,14 +129,14 @@ test.describe("several chats", () => {
     const bar = page.getByRole("toolbar", { name: "Selected chats" });
     await expect(bar).toContainText("3 selected");
     await expect(rowOf(page, b!.jid)).toHaveAccessibleName(/^Selected/);
-    await check(page, "selected");
+    await checkAccess(page, "selected");
     const all = before.every(({ archived }) => archived);
     await bar.getByRole("button", { name: all ? "Unarchive" : "Archive" }).click();
     await expect(bar).toBeHidden();
     await expect.poll(async () => (await stored(b!.jid)).archived).toBe(!all);
     await expect.poll(async () => (await stored(c!.jid)).archived).toBe(!all);
     expect(sent.filter((path) => path.includes("chats."))).toEqual(["/api/trpc/chats.updateMany"]);
-    await check(page, "toast", ["light"]); // it goes after eight seconds
+    await checkAccess(page, "toast", ["light"]); // it goes after eight seconds
     await page.keyboard.press("z");
     await expect(page.getByText("Undone")).toBeVisible();
     for (const [index, { jid }] of [a!, b!, c!].entries())
@@ -269,7 +258,7 @@ test.describe("a long chat", () => {
     const bar = page.getByRole("search").filter({ has: page.getByRole("textbox", { name: "Find in this chat" }) });
     await expect(bar.getByRole("status")).toHaveText("1 of 1");
     await expect(log.locator("mark", { hasText: "zeppelin" }).first()).toBeInViewport();
-    await check(page, "find");
+    await checkAccess(page, "find");
     await page.getByRole("textbox", { name: "Find in this chat" }).fill("interlude");
     await expect(bar.getByRole("status")).toHaveText(/1 of 120/);
     await page.keyboard.press("Enter");
@@ -277,7 +266,7 @@ test.describe("a long chat", () => {
     await bar.getByRole("link", { name: "All chats" }).click();
     const hits = page.getByRole("list", { name: "Messages found" });
     await expect(hits.getByRole("listitem").first()).toBeVisible();
-    await check(page, "hits");
+    await checkAccess(page, "hits");
     await hits.getByRole("link").nth(20).click();
     await expect(hits.locator("[aria-current]")).toHaveCount(1);
     await expect(log.locator("mark").first()).toBeVisible();
@@ -295,7 +284,7 @@ test.describe("a long chat", () => {
       dialog.getByRole("button", { name: new RegExp(String(new Date().getFullYear())) }).first(),
     ).toBeVisible();
     await expect(dialog.locator("button:not([disabled])", { hasText: /^\d+$/ }).first()).toBeVisible();
-    await check(page, "dates");
+    await checkAccess(page, "dates");
     await dialog.getByRole("button", { name: "Where the stored copy begins" }).click();
     await expect(logOf(page).getByText(/where the stored copy begins/)).toBeInViewport();
     await logOf(page).focus();
@@ -303,7 +292,7 @@ test.describe("a long chat", () => {
     const details = page.getByRole("dialog", { name: /^Details of/ });
     await expect(details.getByText(talker, { exact: true })).toBeVisible();
     await expect(details.getByText("Stored messages")).toBeVisible();
-    await check(page, "details");
+    await checkAccess(page, "details");
     await page.keyboard.press("Escape");
     await expect(details).toBeHidden();
     await page.keyboard.press("Escape");
@@ -349,6 +338,7 @@ test("what outsiders call themselves and write does no harm in the palette, the 
     await expect(page.getByRole("option").first()).toBeVisible();
     await harmless("[role=listbox]");
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("combobox", { name: /Jump to/ })).toBeHidden();
   }
   for (const index of [0, 2, 4]) {
     await listOf(page).getByRole("listitem").nth(index).getByRole("link").click();

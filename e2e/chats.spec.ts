@@ -180,7 +180,9 @@ test.describe("on a desk", () => {
       await expect(setOf((await walk(calm.id, key, query)).length)).toBeVisible();
     }
     await page.goBack();
+    await expect(page).toHaveURL(/show=channels/);
     await page.goBack();
+    await expect(page).toHaveURL(/show=groups/);
     await page.reload();
     await expect(filters.locator("[aria-current=true]")).toHaveText("Groups");
     await expect(setOf((await walk(calm.id, key, asApi.groups)).length)).toBeVisible();
@@ -322,7 +324,12 @@ test.describe("on a phone", () => {
     await open(page, calm.id);
     await scrollTo(page, 2000);
     const top = await topOf(page);
-    await listOf(page).getByRole("listitem").nth(10).getByRole("link").tap();
+    const place = await listOf(page).evaluate((list) => {
+      const edge = list.getBoundingClientRect().top;
+      const rows = [...list.querySelectorAll("[role=listitem]")];
+      return rows.find((row) => row.getBoundingClientRect().top > edge)?.getAttribute("aria-posinset");
+    });
+    await listOf(page).locator(`[aria-posinset="${place}"]`).getByRole("link").tap(); // in sight: nothing scrolls
     await expect(page.getByRole("log", { name: "Messages" })).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
     await page.getByRole("link", { name: "Back to the chats" }).tap();
