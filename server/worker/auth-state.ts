@@ -1,6 +1,7 @@
 import {
   type AuthenticationCreds,
   initAuthCreds,
+  newLTHashState,
   type SignalDataSet,
   type SignalKeyStore,
 } from "@whiskeysockets/baileys";
@@ -42,11 +43,14 @@ export async function openAuthState(opening: Opening): Promise<AuthState> {
   const gate = failureGate(opening.onFailure);
   const held = new HeldKeys();
   const recent = new RecentKeys();
+  const begun = new Set<string>();
   const set = async (data: SignalDataSet): Promise<void> => {
     // A first sync is followed by one of everything, whatever of it got lost.
     const rest = creds.accountSyncCounter === 0 ? data : held.take(data);
     if (Object.keys(rest).length > 0) await recent.write(rest, () => setKeys(opening, rest));
-    if (rest !== data) opening.onHeld();
+    if (rest === data) return;
+    await beginLists(opening, Object.keys(data["app-state-sync-version"] ?? {}), begun);
+    opening.onHeld();
   };
   const saveHeld = serialised(() => gate.pass(() => held.save((data) => setKeys(opening, data))));
   return {
@@ -216,6 +220,16 @@ const SET = `with ${HELD},
     update outbox o set state = 'done', error = null, done_at = clock_timestamp() from held
     where o.session_id = held.session_id and o.id = any($11::bigint[]) and o.state = 'sending')
   select count(*)::integer as held from held`;
+
+/** A list of settings of which nothing is stored is stored as empty before it is held: the next connection asks what is new in it. */
+async function beginLists(opening: Opening, lists: readonly string[], begun: Set<string>): Promise<void> {
+  const ids = lists.filter((name) => !begun.has(name));
+  if (ids.length === 0) return;
+  const stored = await getSealed(opening.pool, opening.lease.session, { type: "app-state-sync-version", ids });
+  const empty = ids.flatMap((name) => (name in stored ? [] : [[name, newLTHashState()] as const]));
+  if (empty.length > 0) await setKeys(opening, { "app-state-sync-version": Object.fromEntries(empty) });
+  for (const name of ids) begun.add(name);
+}
 
 /** Forgets a login. Only after WhatsApp has said that it ended, or a person has. */
 export const deleteAuth = (pool: Pool, lease: Lease): Promise<void> =>

@@ -107,7 +107,7 @@ export class Link {
   /** The lists of settings of which something is known. */
   async #toldLists(): Promise<WAPatchName[]> {
     const known = await this.auth.keys.get("app-state-sync-version", [...ALL_WA_PATCH_NAMES]);
-    return ALL_WA_PATCH_NAMES.filter((name) => (known[name]?.version ?? 0) > 0);
+    return ALL_WA_PATCH_NAMES.filter((name) => known[name]);
   }
 
   /** It ended because the database could not be reached. */

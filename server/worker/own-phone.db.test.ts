@@ -43,13 +43,13 @@ const begin = () => {
   return startWorker({ kind: "sandbox", socketUrl, trustRoot, mediaUrl: `http://127.0.0.1:${port}` });
 };
 const control = (verb: string, body: object) => tellPhone(sandbox, verb, body);
-const row = async () => (await pool.query("select * from sessions where id = $1", [session])).rows[0];
+const row = async (id = session) => (await pool.query("select * from sessions where id = $1", [id])).rows[0];
 const copy = () => dumpCopy(pool, session);
 
-async function link(): Promise<string> {
-  const qr = await until(async () => ((await row()).qr_code as string | null) ?? undefined);
-  const { account } = await control("scan", { qr, chats: 3, messages: 12, seed: "phone" });
-  await until(async () => (await row()).history_phase === "complete");
+async function link(id = session, more = {}): Promise<string> {
+  const qr = await until(async () => ((await row(id)).qr_code as string | null) ?? undefined);
+  const { account } = await control("scan", { qr, chats: 3, messages: 12, seed: "phone", ...more });
+  await until(async () => (await row(id)).history_phase === "complete");
   return account;
 }
 
@@ -95,6 +95,33 @@ describe("the owner, on the phone", () => {
       await pool.query("drop function full_disk cascade");
     }
     await until(async () => (await copy()).chats.find(({ jid }) => jid === chat)?.muted_until !== null);
+  }, 90_000);
+
+  it("decides something for the first time while it cannot be stored: it is heard again", async () => {
+    const second = ulid();
+    await pool.query(
+      "insert into sessions (id, organization_id, kind, status, started_at) values ($1, $2, 'sandbox', 'starting', clock_timestamp())",
+      [second, organization],
+    );
+    const own = await link(second, { settingsBy: "history" });
+    const { jid } = (await dumpCopy(pool, second)).chats.find(
+      ({ type, muted_until }) => type === "dm" && muted_until === null,
+    )!;
+    const { rowCount } = await pool.query(
+      "select from auth_keys where session_id = $1 and type = 'app-state-sync-version'",
+      [second],
+    );
+    expect(rowCount).toBe(0);
+    await pool.query(FULL_DISK);
+    try {
+      await control("change", { account: own, chat: jid, mutedUntil: -1 });
+      await until(async () => (await row(second)).status_reason === "reconnecting");
+    } finally {
+      await pool.query("drop function full_disk cascade");
+    }
+    await until(
+      async () => (await dumpCopy(pool, second)).chats.find((chat) => chat.jid === jid)?.muted_until !== null,
+    );
   }, 90_000);
 
   it("shared the keys of its settings with a worker that was killed before it kept them: the next one has them from the inbox", async () => {
