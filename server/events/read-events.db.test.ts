@@ -122,6 +122,26 @@ it("a notification wakes it long before the second is over", async () => {
   expect(Date.now() - began).toBeLessThan(500);
 });
 
+it("a transaction's number that PostgreSQL lost by breaking down, and gives out once more, tells a reader who waited meanwhile", async () => {
+  const { id } = await newOrganization();
+  await write(id, 1);
+  await until(horizonPassed);
+  const reader = read(id);
+  await reader.take();
+  const client = await pool.connect();
+  await client.query("begin");
+  const { rows } = await client.query<{ xid: string }>("select pg_current_xact_id()::text as xid");
+  await client.query("rollback");
+  client.release();
+  const next = reader.take();
+  await new Promise((resolve) => setTimeout(resolve, 1_500)); // it has looked since
+  await pool.query(
+    "insert into events (xid, organization_id, type, data) values ($1, $2, 'chat.deleted', '{\"n\": 2}')",
+    [rows[0]!.xid, id],
+  );
+  expect((await next).data).toEqual({ n: 2 });
+});
+
 it("another organization's position is no position", async () => {
   const [mine, other] = [await newOrganization(), await newOrganization()];
   const { id } = await read(other.id).take();

@@ -3,12 +3,13 @@ import { AppError } from "@/server/errors.ts";
 import { demandSession } from "@/server/sessions/index.ts";
 import { stopping } from "@/server/stopping.ts";
 import { encodePosition, findPosition, type Position } from "./position.ts";
-import { BATCH, currentHorizon, type LoggedEvent, readBatch } from "./read-batch.ts";
+import { BATCH, findEdge, type LoggedEvent, readBatch } from "./read-batch.ts";
 import type { Event, ReadEvents } from "./schema.ts";
 import { onEvents } from "./wake.ts";
 
 const POLL = 1_000;
 const RECHECK = 3_000;
+const BEGINNING: Position = { xid: "0", id: "0", at: 0 };
 
 /** `signal` ends the stream; `authorize` is asked every few seconds and throws once the reader may no longer read. */
 type Reader = { signal: AbortSignal; authorize: () => Promise<void> };
@@ -34,13 +35,13 @@ export async function* readEvents(
     const check = guard(authorize);
     let { position } = start;
     while (!signal.aborted) {
-      const { events, horizon } = await readBatch(scope, position);
+      const { events, edge } = await readBatch(scope, position);
       for (const event of events) {
         await check();
         yield present(event, caller.organizationId);
       }
       const isAll = events.length < BATCH;
-      position = isAll ? horizon : positionOf(events.at(-1), position);
+      position = isAll ? edge : positionOf(events.at(-1), position);
       if (isAll) await bell.heard();
       await check();
     }
@@ -52,7 +53,7 @@ export async function* readEvents(
 async function startFrom(after: string | undefined, organizationId: string) {
   const given = after === undefined ? undefined : findPosition(after, organizationId);
   if (given) return { position: given };
-  const position = await currentHorizon();
+  const position = (await findEdge(organizationId, BEGINNING)) ?? { ...BEGINNING, at: Date.now() };
   return { position, line: streamLine(after === undefined ? "ready" : "reset", position, organizationId) };
 }
 
