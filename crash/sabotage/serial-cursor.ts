@@ -1,8 +1,8 @@
 import { intercept } from "./seam.ts";
 
 /** Who follows the event log asks for ids above the last one, as if they were given out in the order of commits. */
-const POSITION = "(xid, id) > ($2::xid8, $3::bigint) and xid < $4::xid8";
-const SERIAL = "id > $3::bigint and $2::xid8 is not null and $4::xid8 is not null";
+const POSITION = "(xid, id) > ($2::xid8, $3::bigint) and (xid, id) <= ($4::xid8, $5::bigint)";
+const SERIAL = "id > $3::bigint and $2::xid8 is not null and $4::xid8 is not null and $5::bigint is not null";
 const LAST = 2;
 let last = 0;
 
