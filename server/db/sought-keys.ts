@@ -1,5 +1,5 @@
 /**
- * Rows of a list and the table that knows their names. `alias` is the row's in `where` and `order`; `names` gives the table whose
+ * Rows of a list and the table that knows their names. `from` gives the alias that `key`, `where` and `order` use; `names` the table whose
  * (session_id, search) the index of grams knows, and its column of keys. `session` and `text` are SQL: whose rows, and what their `search`
  * shall hold, folded. `near`: so many rows are read before anything is looked up.
  */
